@@ -1,0 +1,70 @@
+"""Who is meant: the mentions of actors in a text, each linked to one identity.
+
+`find(marks, knowledge, lang)` gives them in text order.
+"""
+
+from __future__ import annotations
+
+from ruznama.actors.chunks import Chunker, NameRules, name_rules
+from ruznama.actors.corefer import follow, pairs_and_selves, short_names
+from ruznama.actors.mentions import Mention, actor_of, bare_start, known
+from ruznama.knowledge import Knowledge, Name
+from ruznama.knowledge.marks import Marks
+
+__all__ = ["Mention", "find"]
+
+
+def _rules(knowledge: Knowledge, lang: str) -> NameRules:
+    return name_rules(knowledge.languages[lang], knowledge.folding)
+
+
+def find(marks: Marks, knowledge: Knowledge, lang: str) -> tuple[Mention, ...]:
+    """All mentions of the text in order, not overlapping, short names and descriptions resolved."""
+    language = knowledge.languages[lang]
+    text = marks.text
+    names = known(marks, language.clitics)
+    chunker = Chunker(marks, names, language, knowledge.derived(_rules, lang))
+    others = {mention.first: mention for mention in pairs_and_selves(marks, language)}
+    found: list[Mention] = []
+    for sentence in text.sentences:
+        at = sentence.first
+        while at < sentence.last:
+            mention = others.get(at) or chunker.chunk(at, sentence.last) or _plain(marks, names, at, language.clitics.article)
+            if mention is None or mention.last > sentence.last:
+                at += 1
+                continue
+            found.append(mention)
+            at = mention.last
+    return tuple(follow(_with_short_names(found, marks), marks, language))
+
+
+def _plain(marks: Marks, names: dict[int, object], at: int, article: str) -> Mention | None:
+    match = names.get(at)
+    if match is None or not isinstance(match.payload, Name):  # type: ignore[attr-defined]
+        return None
+    name = match.payload  # type: ignore[attr-defined]
+    start = bare_start(marks.text, at, match.proclitics, article)  # type: ignore[attr-defined]
+    actor = actor_of(name, marks.text, at, match.last, start)  # type: ignore[attr-defined]
+    return Mention(at, match.last, (actor,), match.proclitics, name.facet == "adjective")  # type: ignore[attr-defined]
+
+
+def _with_short_names(mentions: list[Mention], marks: Marks) -> list[Mention]:
+    """`mentions` and, in the words between them, the short names of persons named in full elsewhere on the page."""
+    text = marks.text
+    short = short_names(mentions, text)
+    if not short:
+        return mentions
+    taken = {word for mention in mentions for word in range(mention.first, mention.last)}
+    for at, word in enumerate(text.words):
+        actor = short.get(word)
+        if actor is None or at in taken:
+            continue
+        start, end = text.starts[at], text.ends[at]
+        if text.raw[start].islower():
+            continue
+        why = f"short for {actor.text}"
+        from dataclasses import replace
+
+        meant = replace(actor, text=text.raw[start:end], start=start, end=end, why=why)
+        mentions.append(Mention(at, at + 1, (meant,)))
+    return sorted(mentions, key=lambda mention: mention.first)

@@ -1,0 +1,93 @@
+"""A mention: the words that name an actor, and whom they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ruznama.knowledge import Name
+from ruznama.knowledge.lexicon import Payload
+from ruznama.knowledge.marks import Marks
+from ruznama.model import Actor
+from ruznama.text.phrases import Clitics, Match
+from ruznama.text.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `first` to `last` (half-open) and the actors they stand for: one, or two for "the two countries".
+
+    `attributive` marks a nationality that only describes ("the Israeli drones"). `head` is the lemma of the head word
+    ("ministry"), None for plain names. `proclitics` are those of the first word (a preposition may be among them).
+    """
+
+    first: int
+    last: int
+    actors: tuple[Actor, ...]
+    proclitics: tuple[str, ...] = ()
+    attributive: bool = False
+    head: str | None = None
+    role: str | None = None
+
+    @property
+    def code(self) -> str | None:
+        return self.actors[0].code if self.actors else None
+
+
+def known(marks: Marks, clitics: Clitics) -> dict[int, Match[Payload]]:
+    """The names and adjectives of known identities, by first word: leftmost, longest, not overlapping.
+
+    A Latin name must be capitalised in the text; a name that is listed without an article is not met behind one.
+    """
+    text = marks.text
+    chosen: dict[int, Match[Payload]] = {}
+    free = 0
+    for first, matches in sorted(marks.layers.get("actor", {}).items()):
+        if first < free:
+            continue
+        for match in sorted(matches, key=lambda match: (-match.last, len(match.proclitics), match.enclitic != "")):
+            if _plausible(match, text, clitics):
+                chosen[first] = match
+                free = match.last
+                break
+    return chosen
+
+
+def _plausible(match: Match[Payload], text: Text, clitics: Clitics) -> bool:
+    name = match.payload
+    if not isinstance(name, Name):
+        return False
+    start = text.raw[text.starts[match.first]]
+    if start.isupper() or start.islower():
+        return start.isupper()
+    if name.facet == "adjective":
+        return not match.enclitic
+    if match.enclitic:
+        return False
+    if clitics.article in match.proclitics and not name.text.startswith(clitics.article):
+        return name.facet == "people" or name.identity.kind == "group"
+    return True
+
+
+def bare_start(text: Text, word: int, proclitics: Iterable[str], article: str) -> int:
+    """Where `word` begins in the raw text without its clitics; an article stays with the word."""
+    return text.starts[word] + sum(len(part) for part in proclitics if part != article)
+
+
+def actor_of(
+    name: Name, text: Text, first: int, last: int, start: int, *, kind: str | None = None, why: str = "", role: str | None = None
+) -> Actor:
+    """The actor that `name` identifies, with the surface from raw `start` to the end of word `last` - 1."""
+    identity = name.identity
+    end = text.ends[last - 1]
+    return Actor(
+        text=text.raw[start:end],
+        name=identity.name,
+        code=identity.code or identity.state,
+        kind=kind or identity.kind,
+        start=start,
+        end=end,
+        role=role,
+        loaded=name.facet == "loaded",
+        why=why or f"{name.facet} of {identity.name} in data/actors",
+    )

@@ -1,0 +1,141 @@
+"""What is claimed: triggers, their parties and their time, sentence by sentence.
+
+`find` gives drafts: claims that have no source and no status yet. `ruznama.attribution` gives them both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ruznama.actors import Mention
+from ruznama.claims.clauses import Clause, Opener
+from ruznama.claims.predicates import Predicate, predicates
+from ruznama.claims.roles import Binder, Bound
+from ruznama.claims.scene import Frame, Scene, Timed, frame_of, lay_out
+from ruznama.claims.speech import SpeechAct, speech_acts, unnamed_at
+from ruznama.claims.times import governing
+from ruznama.knowledge import ClaimType, Knowledge
+from ruznama.knowledge.marks import Marks
+from ruznama.model import Actor
+
+__all__ = ["Clause", "Draft", "Frame", "Mention", "Opener", "Predicate", "Scene", "SpeechAct", "Timed", "find", "frame_of", "unnamed_at"]
+
+_STATES = frozenset({"fact", "other", "say"})  # types that need an actor: their triggers are common words
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """A claim before attribution. `predicate` is None for a bare act of speech."""
+
+    scene: Scene
+    type: str
+    clause: int
+    predicate: Predicate | None
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    timed: Timed | None
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Sentences:
+    """The drafts and the acts of speech of one sentence."""
+
+    scene: Scene
+    drafts: tuple[Draft, ...]
+    acts: tuple[SpeechAct, ...]
+
+
+def find(
+    marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], knowledge: Knowledge, lang: str
+) -> list[Sentences]:
+    """The sentences of the text with their drafts, in order."""
+    frame = knowledge.derived(frame_of, lang)
+    found: list[Sentences] = []
+    speaker: tuple[Actor, ...] = ()
+    for sentence in marks.text.sentences:
+        if not sentence.part.is_prose:
+            continue
+        scene = lay_out(sentence, marks, mentions, times, frame)
+        acts = speech_acts(scene, speaker)
+        for act in acts:
+            speaker = act.speakers or speaker
+        found.append(Sentences(scene, tuple(_drafts(scene, acts, knowledge.claim_types, speaker)), tuple(acts)))
+    return found
+
+
+def _drafts(
+    scene: Scene, acts: Sequence[SpeechAct], types: Mapping[str, ClaimType], speaker: Sequence[Actor]
+) -> list[Draft]:
+    candidates = predicates(scene, types)
+    busy = sorted({number for number, found in enumerate(candidates) if found} | {act.clause for act in acts})
+    by_clause = {act.clause: act for act in acts}
+    drafts: list[Draft] = []
+    subject: Sequence[Actor] = ()
+    closed_until = -1
+    for number in range(len(scene.clauses)):
+        if number < closed_until:
+            continue
+        act = by_clause.get(number)
+        if act is not None and act.speakers:
+            subject = act.speakers
+        for predicate in candidates[number]:
+            if act is not None and not act.carries and predicate.first >= act.last and act.scope and number not in act.scope:
+                if predicate.form == "noun":
+                    continue
+            draft, bound = _draft(scene, predicate, number, busy, types, subject)
+            if bound.subject:
+                subject = bound.subject
+            if draft is not None:
+                drafts.append(draft)
+                if types[draft.type].opaque:
+                    closed_until = _content_end(scene, number, predicate, candidates)
+                break
+    return drafts
+
+
+def _draft(
+    scene: Scene, predicate: Predicate, number: int, busy: Sequence[int], types: Mapping[str, ClaimType], subject: Sequence[Actor]
+) -> tuple[Draft | None, Bound]:
+    following = [other for other in busy if other > number]
+    reach = scene.clauses[following[0]].first if following else scene.sentence.last
+    claim_type = types[predicate.trigger.type]
+    bound = Binder(scene, predicate, reach, subject, claim_type.symmetric).bind()
+    timed = governing(scene, number, predicate.first, busy)
+    if not _worth(predicate, bound, timed, claim_type):
+        return None, bound
+    actors, recipients = bound.actors, bound.recipients
+    if claim_type.symmetric:
+        actors, recipients = actors + [actor for actor in recipients if actor not in actors], []
+    why = (predicate.why, *bound.why)
+    return Draft(scene, claim_type.type, number, predicate, tuple(actors), tuple(recipients), timed, why), bound
+
+
+def _worth(predicate: Predicate, bound: Bound, timed: Timed | None, claim_type: ClaimType) -> bool:
+    """Whether the parties make it a claim: a verb needs one, a noun an agent, a party and a date, or a verb that carries it."""
+    parties = {actor.code or actor.name for actor in (*bound.actors, *bound.recipients)}
+    if not parties:
+        return False
+    if claim_type.type in _STATES or claim_type.opaque:
+        return bool(bound.actors)
+    if claim_type.symmetric and len(parties) < 2 and timed is None and predicate.form == "noun" and predicate.carrier is None:
+        return False
+    if predicate.form == "noun":
+        return len(parties) >= 2 or predicate.carrier is not None or (timed is not None and bool(bound.actors))
+    return True
+
+
+def _content_end(scene: Scene, number: int, predicate: Predicate, candidates: Sequence[Sequence[Predicate]]) -> int:
+    """The first clause behind the content of an accusation, demand or the like in clause `number`."""
+    at = number + 1
+    while at < len(scene.clauses):
+        opener = scene.clauses[at].opener
+        if opener is Opener.PARTICIPLE:
+            break
+        if opener is Opener.COORDINATE:
+            other = candidates[at][0] if candidates[at] else None
+            if other is None or (other.form in ("verb", "passive") and other.tag == predicate.tag):
+                break
+        at += 1
+    return at

@@ -1,0 +1,140 @@
+"""A sentence cut into clauses: the ground on which a trigger looks for its parties, its time and its status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ruznama.actors import Mention
+from ruznama.knowledge import Grammar, Speech, TriggerForm
+from ruznama.knowledge.marks import Marks
+from ruznama.text.words import Sentence
+
+LONG_QUOTATION = 4  # words; shorter ones are names and terms, not speech
+
+
+class Opener(StrEnum):
+    """What a clause begins with."""
+
+    START = "start"
+    COMMA = "comma"
+    COLON = "colon"
+    QUOTE = "quote"
+    UNQUOTE = "unquote"
+    RELATIVE = "relative"
+    COMPLEMENT = "complementiser"
+    SUBORDINATE = "subordinator"
+    COORDINATE = "coordination"
+    PARTICIPLE = "participle"
+    BARE = "verb"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words `first` to `last` (half-open); `opener` is what it begins with, `head` the word after that."""
+
+    first: int
+    last: int
+    opener: Opener
+    head: int
+
+    def holds(self, word: int) -> bool:
+        return self.first <= word < self.last
+
+
+_BY_GRAMMAR = {"relative": Opener.RELATIVE, "complementiser": Opener.COMPLEMENT, "subordinator": Opener.SUBORDINATE}
+_MARKS = {",": Opener.COMMA, ";": Opener.COMMA, ":": Opener.COLON, "-": Opener.COMMA}
+
+
+def clauses(sentence: Sentence, marks: Marks, inside: dict[int, Mention], coordinators: frozenset[str]) -> list[Clause]:
+    """The clauses of `sentence` in order. `inside` maps the words of mentions to them: no clause begins in one."""
+    words = marks.text.words
+    cuts: list[tuple[int, Opener, int]] = [(sentence.first, Opener.START, sentence.first)]
+    quotes = _quotations(words, sentence)
+    verbs = 0
+    at = sentence.first
+    while at < sentence.last:
+        word = words[at]
+        mention = inside.get(at)
+        if mention is not None and mention.first != at:
+            at += 1
+            continue
+        cut: tuple[int, Opener, int] | None = None
+        if word in _MARKS and not (word == "-" and mention is not None):
+            cut = (at + 1, _MARKS[word], at + 1)
+        elif at in quotes:
+            cut = (at, quotes[at], at + 1)
+        elif mention is None and (grammar := _opening(marks, at)) is not None:
+            cut = grammar
+        elif mention is None and (verb := finite(marks, at)) is not None:
+            joined = bool(coordinators & set(verb[0])) or (at > sentence.first and words[at - 1] in coordinators)
+            if verb[1] == "participle":
+                cut = (at, Opener.PARTICIPLE, at)
+            elif joined and at > sentence.first:
+                cut = (at, Opener.COORDINATE, at)
+            elif verbs and verb[1] == "present" and at > cuts[-1][2] + 1:
+                cut = (at, Opener.BARE, at)
+            verbs += 1
+        if cut is not None:
+            if cut[0] < sentence.last:
+                if cuts and cuts[-1][0] >= cut[0] - 1 and cuts[-1][1] in (Opener.COMMA, Opener.START):
+                    cuts[-1] = (cuts[-1][0], cut[1] if cuts[-1][1] is Opener.COMMA else cuts[-1][1], cut[2])
+                    if cuts[-1][1] is Opener.START and cut[1] in (Opener.SUBORDINATE, Opener.COMPLEMENT):
+                        cuts[-1] = (cuts[-1][0], cut[1], cut[2])
+                else:
+                    cuts.append(cut)
+            if cut[1] not in (Opener.COORDINATE, Opener.BARE, Opener.PARTICIPLE):
+                verbs = 0
+            at = max(cut[2], at + 1)
+            continue
+        at += 1
+    ends = [cut[0] for cut in cuts[1:]] + [sentence.last]
+    return [Clause(cut[0], end, cut[1], min(cut[2], end)) for cut, end in zip(cuts, ends, strict=True) if cut[0] < end]
+
+
+def finite(marks: Marks, at: int) -> tuple[tuple[str, ...], str] | None:
+    """The proclitics and tag of the verb at word `at`, if a lexicon knows it as one; None for nouns and unknown words."""
+    found: tuple[tuple[str, ...], str] | None = None
+    for layer in ("trigger", "speech", "grammar"):
+        for match in marks.at(layer, at):
+            payload = match.payload
+            tag = ""
+            if isinstance(payload, TriggerForm):
+                tag = payload.tag if payload.kind in ("verb", "participle", "phrase") else ""
+            elif isinstance(payload, Speech):
+                tag = payload.tag if payload.role in ("verb", "participle") else ""
+            elif isinstance(payload, Grammar):
+                tag = payload.tag if payload.role == "light" else ""
+            if tag in ("past", "present", "passive", "participle", "base"):
+                if found is None or tag == "present":
+                    found = (match.proclitics, tag)
+    return found
+
+
+def _opening(marks: Marks, at: int) -> tuple[int, Opener, int] | None:
+    best: tuple[int, Opener, int] | None = None
+    for match in marks.at("grammar", at):
+        payload = match.payload
+        if isinstance(payload, Grammar) and payload.role in _BY_GRAMMAR and (best is None or match.last > best[2]):
+            best = (at, _BY_GRAMMAR[payload.role], match.last)
+    return best
+
+
+def _quotations(words: tuple[str, ...], sentence: Sentence) -> dict[int, Opener]:
+    """Where long quotations open and close in the sentence."""
+    found: dict[int, Opener] = {}
+    opened: int | None = None
+    for at in range(sentence.first, sentence.last):
+        if words[at] != '"':
+            continue
+        if opened is None:
+            opened = at
+        else:
+            if at - opened > LONG_QUOTATION:
+                found[opened] = Opener.QUOTE
+                if at + 1 < sentence.last:
+                    found[at] = Opener.UNQUOTE
+            opened = None
+    if opened is not None and sentence.last - opened > LONG_QUOTATION:
+        found[opened] = Opener.QUOTE
+    return found

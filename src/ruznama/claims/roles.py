@@ -1,0 +1,263 @@
+"""Who does it and to whom: a trigger's slots filled with the mentions around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ruznama.claims.clauses import Opener
+from ruznama.claims.predicates import Predicate
+from ruznama.claims.scene import Scene, View
+from ruznama.knowledge import Grammar
+from ruznama.model import Actor
+
+SUBJECT_AHEAD = 7  # words between an Arabic verb and its subject
+GENITIVE = 2  # words between a verbal noun and its genitive
+
+
+@dataclass
+class Bound:
+    """The parties of a predicate, and the words of `why`. `subject` is what a following clause without one inherits."""
+
+    actors: list[Actor] = field(default_factory=list)
+    recipients: list[Actor] = field(default_factory=list)
+    subject: list[Actor] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+    last: int = 0
+    own_subject: bool = False
+
+
+@dataclass
+class Binder:
+    """Fills the slots of one predicate in its scene. `inherited` is the subject of the clause before, if any."""
+
+    scene: Scene
+    predicate: Predicate
+    reach: int
+    inherited: Sequence[Actor]
+    symmetric: bool
+    used: set[int] = field(default_factory=set)
+
+    def bind(self) -> Bound:
+        """The parties by the trigger's slots: first filled wins; of symmetric types all."""
+        bound = Bound(last=self.predicate.last)
+        trigger = self.predicate.trigger
+        subject, obj, inherits = self._subject_and_object()
+        places = {"subject": subject, "object": obj}
+        bound.own_subject = bool(subject)
+        if not subject and inherits and self.inherited and not self._agentless():
+            bound.subject = list(self.inherited)
+            bound.why.append("subject carried over from the clause before")
+        else:
+            bound.subject = [actor for view in subject for actor in view.mention.actors]
+        sides = ((trigger.actors, bound.actors), (trigger.recipients, bound.recipients))
+        if trigger.recipients and "subject" in trigger.recipients:
+            sides = sides[::-1]
+        for slots, side in sides:
+            for slot in slots:
+                views = self._slot(slot, places)
+                views = [view for view in views if view.at not in self.used]
+                if views:
+                    self.used |= {view.at for view in views}
+                    bound.last = max(bound.last, *(view.last for view in views))
+                    for view in views:
+                        side.extend(actor for actor in view.mention.actors if not _has(side, actor))
+                elif slot == "subject" and not subject and bound.subject:
+                    side.extend(actor for actor in bound.subject if not _has(side, actor))
+                if side and not self.symmetric:
+                    break
+        return bound
+
+    def _agentless(self) -> bool:
+        return self.predicate.form == "passive"
+
+    def _slot(self, slot: str, places: dict[str, list[View]]) -> list[View]:
+        if slot in places:
+            return places[slot]
+        if slot == "adjective":
+            return self._adjective()
+        return self._behind(slot)
+
+    def _behind(self, slot: str) -> list[View]:
+        """The mentions that stand behind a preposition (or another fixed word) of the frame, nearest to the trigger."""
+        key = self.scene.frame.key(slot)
+        loose: list[View] = []
+        for view in self._views():
+            if view.at in self.used or view.joined is not None:
+                continue
+            if view.governor == key:
+                if view.tight:
+                    return self.scene.group(view)
+                loose = loose or self.scene.group(view)
+            elif self._stands_before(key, view):
+                return self.scene.group(view)
+        return loose
+
+    def _stands_before(self, key: str, view: View) -> bool:
+        parts = key.split()
+        words = self.scene.marks.text.words
+        before = words[max(self.scene.sentence.first, view.first - len(parts)) : view.first]
+        return len(key) > 1 and len(before) == len(parts) and before[-1] == parts[-1] and before[0].endswith(parts[0])
+
+    def _adjective(self) -> list[View]:
+        for view in self._views():
+            if view.mention.attributive and view.at not in self.used and view.first >= self.predicate.first - 2:
+                return [view]
+        return []
+
+    def _views(self) -> list[View]:
+        """The mentions in reach: of the clause (also before the trigger) and of what goes on behind it."""
+        begin = self.scene.clauses[self.predicate.clause].first
+        return self.scene.between(begin, self.reach)
+
+    def _free(self, first: int, last: int) -> list[View]:
+        """Mentions not behind a preposition and not only describing, heads of their coordinations."""
+        return [
+            view
+            for view in self.scene.between(first, last)
+            if view.governor is None and not view.mention.attributive and view.joined is None
+        ]
+
+    def _subject_and_object(self) -> tuple[list[View], list[View], bool]:
+        """Subject, object, and whether a missing subject is that of the clause before."""
+        if self.predicate.form == "noun":
+            return self._of_noun()
+        if self.scene.frame.language.adjectives_follow:
+            return self._of_verb_first()
+        return self._of_subject_first()
+
+    def _group(self, view: View | None) -> list[View]:
+        return self.scene.group(view) if view is not None else []
+
+    def _of_verb_first(self) -> tuple[list[View], list[View], bool]:
+        """Arabic: the verb, its subject, its object; or the subject before the verb."""
+        predicate = self.predicate
+        clause = self.scene.clauses[predicate.clause]
+        before = self._free(clause.head, predicate.first) if predicate.form != "participle" else []
+        after = self._free(predicate.last, self.reach)
+        antecedent = self._antecedent() if clause.opener is Opener.RELATIVE else None
+        passive = predicate.form == "passive"
+        if passive:
+            obj = (before[-1:] or after[:1] or ([antecedent] if antecedent else []))[:1]
+            return [], self._group(obj[0]) if obj else [], False
+        if predicate.form == "participle":
+            return [], self._group(after[0]) if after else [], True
+        if antecedent is not None and not before:
+            if predicate.enclitic and after:
+                return self._group(after[0]), [antecedent], False
+            return [antecedent], self._group(after[0]) if after else [], False
+        if before:
+            first = before[0] if clause.opener is not Opener.START else before[-1]
+            return self._group(first), self._group(after[0]) if after else [], False
+        if not after or after[0].first - predicate.last > SUBJECT_AHEAD:
+            return [], [], True
+        first, second = after[0], next((view for view in after[1:] if view.joined is None), None)
+        if predicate.enclitic:
+            pronoun = self._last_before(predicate.first)
+            return self._group(first), [pronoun] if pronoun is not None else [], False
+        if second is None and self._is_patient(first):
+            return [], self._group(first), False
+        if second is None and self._is_object(first):
+            return [], self._group(first), True
+        return self._group(first), self._group(second), False
+
+    def _is_patient(self, view: View) -> bool:
+        """A verb of violence or arrest with only its victims behind it is a passive: Arabic writes both voices alike."""
+        trigger = self.predicate.trigger
+        has_agent = any(self.scene.frame.key(slot) in self.scene.frame.agents for slot in trigger.actors)
+        return has_agent and "object" in trigger.recipients and view.mention.actors[0].kind == "people"
+
+    def _is_object(self, view: View) -> bool:
+        """In a clause joined to the one before, a lone place behind the verb is its object: the subject goes on."""
+        joined = self.scene.clauses[self.predicate.clause].opener is Opener.COORDINATE
+        person_before = bool(self.inherited) and self.inherited[0].kind in ("person", "organ")
+        return joined and person_before and view.mention.head is None and view.mention.actors[0].kind == "state"
+
+    def _of_subject_first(self) -> tuple[list[View], list[View], bool]:
+        """English: the subject before the verb, the object behind it; a passive's subject is the object."""
+        predicate = self.predicate
+        clause = self.scene.clauses[predicate.clause]
+        begin = clause.first
+        before = [view for view in self._free(begin, predicate.first)]
+        after = self._free(predicate.last, self.reach)
+        antecedent = self._antecedent() if clause.opener is Opener.RELATIVE else None
+        subject = before[0] if before else antecedent
+        if subject is None:
+            adjective = next((view for view in self.scene.between(begin, predicate.first) if view.mention.attributive), None)
+            subject = adjective
+        if predicate.form == "passive":
+            return [], self._group(subject) if subject is not None else [], False
+        if clause.opener is Opener.COMMA and subject is None:
+            subject = self._last_free_before(clause.first)
+        return self._group(subject), self._group(after[0]) if after else [], subject is None
+
+    def _last_free_before(self, word: int) -> View | None:
+        free = self._free(self.scene.sentence.first, word)
+        return free[0] if free else None
+
+    def _antecedent(self) -> View | None:
+        """What a relative clause speaks of: the mention next before it."""
+        return self._last_before(self.scene.clauses[self.predicate.clause].first)
+
+    def _last_before(self, word: int) -> View | None:
+        before = [view for view in self.scene.views if view.last <= word]
+        return before[-1] if before else None
+
+    def _of_noun(self) -> tuple[list[View], list[View], bool]:
+        """A verbal noun: its genitive, its nationality, its agent, or the subject of the verb that carries it."""
+        predicate = self.predicate
+        scene = self.scene
+        behind = scene.between(predicate.last, self.reach)
+        adjectives = [view for view in behind if view.mention.attributive and view.first <= predicate.last + 2 and view.governor is None]
+        before_adjective = [
+            view for view in scene.between(max(scene.sentence.first, predicate.first - 4), predicate.first)
+            if (view.mention.attributive or scene.marks.text.words[view.last : view.last + 1] == ("'s",))
+            and view.last + 3 >= predicate.first and view.governor in (None, "by")
+        ] if not scene.frame.language.adjectives_follow else []  # fmt: skip
+        free = [view for view in self._free(predicate.last, self.reach)]
+        genitive = [view for view in free if view.first <= predicate.last + GENITIVE]
+        if not scene.frame.language.adjectives_follow:
+            genitive = [view for view in behind if view.governor == "of"]
+        agent = [view for view in behind if view.governor in scene.frame.agents]
+        carrier = predicate.carrier
+        subject: list[View] = []
+        if carrier is not None:
+            subject = self._carrier_subject(carrier)
+        if agent:
+            return self._group(agent[0]), self._group(genitive[0]) if genitive else [], False
+        noun_subject = (before_adjective or adjectives)[:1]
+        if noun_subject:
+            return self._group(noun_subject[0]), self._group(genitive[0]) if genitive else [], False
+        if genitive:
+            second = [view for view in free if view.at > scene.group(genitive[0])[-1].at and view.joined is None]
+            others = second or any(self._behind(slot) for slot in predicate.trigger.recipients if slot not in ("object", "subject"))
+            if subject and subject[0].at != genitive[0].at:
+                return subject, self._group(genitive[0]), False
+            person = genitive[0].mention.actors[0].kind in ("person", "organ") or others
+            if person or "object" not in predicate.trigger.recipients:
+                return self._group(genitive[0]), self._group(second[0]) if second else [], False
+            return [], self._group(genitive[0]), True
+        if predicate.enclitic:
+            owner = self._last_before(predicate.first)
+            if owner is not None:
+                return [owner], [], False
+        return subject, [], not subject
+
+    def _carrier_subject(self, carrier: int) -> list[View]:
+        """The subject of the light verb at word `carrier`."""
+        scene = self.scene
+        if scene.marks.one("grammar", carrier, Grammar, role="nominaliser") is not None:
+            near = self._free(carrier + 1, self.predicate.first)
+            return self._group(near[0]) if near else []
+        between = self._free(carrier + 1, self.predicate.first)
+        clause = scene.clauses[scene.clause_of(carrier)]
+        before = self._free(clause.first, carrier)
+        if scene.frame.language.adjectives_follow and between:
+            return self._group(between[0])
+        if before:
+            return self._group(before[-1] if scene.frame.language.adjectives_follow else before[0])
+        return []
+
+
+def _has(side: Sequence[Actor], actor: Actor) -> bool:
+    return any((other.code or other.name, other.text) == (actor.code or actor.name, actor.text) for other in side)

@@ -1,0 +1,186 @@
+"""One sentence with all that stands in it: clauses, mentions and what governs them, word classes, times.
+
+Built once a sentence; triggers and speech look at it from their own place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from ruznama.actors import Mention
+from ruznama.claims.clauses import Clause, Opener, clauses
+from ruznama.knowledge import Grammar, Knowledge, Language
+from ruznama.knowledge.marks import Marks
+from ruznama.model import When
+from ruznama.text.words import Sentence
+
+LOOSE = 5  # words between a preposition and the mention it may still govern ("on positions of the movement X")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A mention in its sentence. `governor` is the preposition it stands behind (folded), None if none;
+    `joined` is the view it is coordinated with ("X and this one"), by position in `Scene.views`."""
+
+    at: int
+    mention: Mention
+    governor: str | None
+    tight: bool
+    joined: int | None
+
+    @property
+    def first(self) -> int:
+        return self.mention.first
+
+    @property
+    def last(self) -> int:
+        return self.mention.last
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time expression with its words."""
+
+    first: int
+    last: int
+    when: When
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """What the language's tables say to role binding, folded once."""
+
+    language: Language
+    key: Callable[[str], str]
+    coordinators: frozenset[str]
+    one_letter: frozenset[str]
+    agents: frozenset[str]
+
+
+def frame_of(knowledge: Knowledge, lang: str) -> Frame:
+    """The frame of a language."""
+    language = knowledge.languages[lang]
+    key = knowledge.folding.key
+    grammar = language.tables["grammar"]
+    proclitics = {part for parts in language.clitics.proclitics.values() for part in parts}
+    coordinators = frozenset(map(key, grammar["coordinator"]["words"]))
+    joined = frozenset(map(key, grammar["coordinator"].get("proclitics", ())))
+    others = map(key, grammar["coordinator"].get("others", ()))
+    one_letter = proclitics - coordinators - joined - {language.clitics.article, *others}
+    agents = frozenset(map(key, grammar["agent"]["words"]))
+    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents)
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A sentence laid out."""
+
+    sentence: Sentence
+    marks: Marks
+    frame: Frame
+    clauses: list[Clause]
+    views: list[View]
+    times: list[Timed]
+    classes: list[tuple[int, int, str]] = field(default_factory=list)
+    inside: dict[int, Mention] = field(default_factory=dict)
+
+    def clause_of(self, word: int) -> int:
+        """The number of the clause that holds `word`."""
+        for number, clause in enumerate(self.clauses):
+            if clause.holds(word):
+                return number
+        return len(self.clauses) - 1
+
+    def between(self, first: int, last: int) -> list[View]:
+        """The views that begin within words `first` to `last`."""
+        return [view for view in self.views if first <= view.first < last]
+
+    def group(self, view: View) -> list[View]:
+        """`view` and those coordinated with it behind it."""
+        found = [view]
+        for other in self.views[view.at + 1 :]:
+            if other.joined != found[-1].at:
+                break
+            found.append(other)
+        return found
+
+    def has_class(self, names: Sequence[str], first: int, last: int) -> str | None:
+        """The first of the word classes `names` that has a word within the words given."""
+        for start, _, name in self.classes:
+            if first <= start < last and name in names:
+                return name
+        return None
+
+
+def lay_out(
+    sentence: Sentence, marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], frame: Frame
+) -> Scene:
+    """The scene of `sentence`."""
+    here = [mention for mention in mentions if sentence.first <= mention.first < sentence.last]
+    inside = {word: mention for mention in here for word in range(mention.first, mention.last)}
+    for timed in times:
+        for word in range(timed.first, timed.last):
+            inside.pop(word, None)
+    parts = clauses(sentence, marks, inside, frame.coordinators)
+    classes = []
+    for first, matches in marks.layers.get("class", {}).items():
+        if sentence.first <= first < sentence.last:
+            classes.extend((first, match.last, match.payload) for match in matches if isinstance(match.payload, str))
+    classes.sort()
+    views = _views(here, marks, frame, sentence)
+    own = [timed for timed in times if sentence.first <= timed.first < sentence.last]
+    return Scene(sentence, marks, frame, parts, views, own, classes, inside)
+
+
+def _views(mentions: Sequence[Mention], marks: Marks, frame: Frame, sentence: Sentence) -> list[View]:
+    words = marks.text.words
+    views: list[View] = []
+    for at, mention in enumerate(mentions):
+        before = views[-1] if views else None
+        gap = words[before.last : mention.first] if before is not None else ()
+        joins = before is not None and (
+            (not gap and bool(frame.coordinators & set(mention.proclitics)))
+            or (0 < len(gap) <= 3 and all(_joins(word, frame) for word in gap))
+            or (len(gap) == 1 and gap[0] == "," and bool(frame.coordinators & set(mention.proclitics)))
+        )
+        governor, tight = _governor(mention, marks, frame, before.last if before is not None else sentence.first)
+        if joins and before is not None and governor is None and not before.mention.attributive:
+            views.append(View(at, mention, before.governor, before.tight, before.at))
+        else:
+            views.append(View(at, mention, governor, tight, None))
+    return views
+
+
+def _joins(word: str, frame: Frame) -> bool:
+    return word in frame.coordinators or word in {",", "the", '"'}
+
+
+def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int) -> tuple[str | None, bool]:
+    for part in mention.proclitics:
+        if part in frame.one_letter:
+            return part, True
+    words = marks.text.words
+    at = mention.first - 1
+    stop = max(begin, mention.first - 1 - LOOSE)
+    while at >= stop:
+        word = words[at]
+        if word in (",", ";", ":", "."):
+            return None, False
+        found = _preposition(marks, at, begin)
+        if found is not None:
+            return found[0], found[1] == mention.first
+        if any(isinstance(match.payload, Grammar) for match in marks.at("grammar", at)):
+            return None, False
+        at -= 1
+    return None, False
+
+
+def _preposition(marks: Marks, last: int, begin: int) -> tuple[str, int] | None:
+    """The longest preposition that ends with word `last` ("من قبل" rather than "قبل"), and the word behind it."""
+    for first in range(max(begin, last - 2), last + 1):
+        for match in marks.at("grammar", first):
+            payload = match.payload
+            if match.last == last + 1 and isinstance(payload, Grammar) and payload.role in ("preposition", "agent"):
+                return payload.lemma, match.last
+    return None

@@ -1,0 +1,163 @@
+"""Acts of speech in a sentence: who says what stands in which clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ruznama.claims.clauses import Opener
+from ruznama.claims.scene import Scene, View
+from ruznama.knowledge import Speech
+from ruznama.knowledge.lexicon import Payload
+from ruznama.model import Actor
+from ruznama.text.phrases import Match
+
+AHEAD = 8  # words between a verb of saying and its speaker
+_CONTENT = (Opener.COMPLEMENT, Opener.QUOTE, Opener.COLON)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechAct:
+    """A verb of saying at words `first` to `last` in clause `clause`; `scope` are the clauses of its content.
+
+    `speakers` are the actors who say it; `words` the words of an unnamed speaker or a document, if it has one instead.
+    `carries` says that the content is a noun in the clause itself ("announced the withdrawal").
+    """
+
+    first: int
+    last: int
+    clause: int
+    scope: range
+    speakers: tuple[Actor, ...]
+    words: tuple[int, int] | None
+    carries: bool
+    inherited: bool
+    why: str
+
+
+def speech_acts(scene: Scene, last_speaker: Sequence[Actor]) -> list[SpeechAct]:
+    """The acts of speech of the sentence in order. `last_speaker` is meant where a verb of saying has no subject."""
+    found: list[SpeechAct] = []
+    speaker = tuple(last_speaker)
+    for number, clause in enumerate(scene.clauses):
+        for at in range(clause.first, clause.last):
+            match = _saying(scene, at)
+            if match is None:
+                continue
+            act = _act(scene, number, match, speaker, found)
+            if act is not None:
+                found.append(act)
+                if act.speakers:
+                    speaker = act.speakers
+                break
+    return found
+
+
+def _saying(scene: Scene, at: int) -> tuple[Match[Payload], Speech] | None:
+    if at in scene.inside:
+        return None
+    for role in ("verb", "participle"):
+        found = scene.marks.one("speech", at, Speech, role=role)
+        if found is not None:
+            article = scene.frame.language.clitics.article
+            nominal = (article and article in found[0].proclitics) or scene.frame.one_letter & set(found[0].proclitics)
+            return None if nominal else found
+    return None
+
+
+def _act(
+    scene: Scene, number: int, found: tuple[Match[Payload], Speech], speaker: tuple[Actor, ...], before: list[SpeechAct]
+) -> SpeechAct | None:
+    match, speech = found
+    clauses = scene.clauses
+    scope = _scope(scene, number)
+    follows = bool(scope)
+    if not scope and number == len(clauses) - 1 and not scene.frame.language.adjectives_follow:
+        start = before[-1].clause + 1 if before else 0
+        scope = range(start, number) if number > start else range(0)
+        if clauses[number].opener is Opener.RELATIVE:
+            scope = range(0)
+    speakers, words = ((), None) if speech.role == "participle" else _speaker(scene, number, match.first, match.last)
+    inherited = not speakers and words is None
+    if inherited:
+        if not speaker or (speech.role == "verb" and not (match.proclitics or follows)):
+            return None if not scope else SpeechAct(match.first, match.last, number, scope, (), None, False, True, "")
+        speakers = speaker
+    carries = not follows and not scope
+    why = f"{speech.lemma} (speech): " + (speakers[0].text if speakers else "unnamed")
+    return SpeechAct(match.first, match.last, number, scope, speakers, words, carries, inherited, why)
+
+
+def _scope(scene: Scene, number: int) -> range:
+    """The clauses of the content that follows the verb of saying in clause `number`."""
+    clauses = scene.clauses
+    begin = number + 1
+    # A speaker may be described between the verb and the content: "said X, who …, that".
+    while begin < len(clauses) and begin <= number + 3 and clauses[begin].opener in (Opener.COMMA, Opener.RELATIVE):
+        begin += 1
+    if begin >= len(clauses) or clauses[begin].opener not in _CONTENT:
+        return range(0)
+    end = begin + 1
+    quoted = clauses[begin].opener is Opener.QUOTE
+    while end < len(clauses):
+        opener = clauses[end].opener
+        if quoted and opener is Opener.UNQUOTE:
+            break
+        if not quoted and opener in (Opener.PARTICIPLE, Opener.COORDINATE) and _begins_with_speech(scene, end):
+            break
+        end += 1
+    return range(begin, end)
+
+
+def _begins_with_speech(scene: Scene, number: int) -> bool:
+    clause = scene.clauses[number]
+    return any(_saying(scene, at) is not None for at in range(clause.head, min(clause.head + 2, clause.last)))
+
+
+def _speaker(scene: Scene, number: int, first: int, last: int) -> tuple[tuple[Actor, ...], tuple[int, int] | None]:
+    """The subject of the verb of saying: mentions, or the words of an unnamed source or a document."""
+    clause = scene.clauses[number]
+    free = [view for view in scene.between(clause.first, clause.last) if view.governor is None and view.joined is None]
+    after = [view for view in free if last <= view.first <= last + AHEAD and not view.mention.attributive]
+    before = [view for view in free if view.first < first]
+    follows = scene.frame.language.adjectives_follow
+    unnamed = unnamed_at(scene, last, min(last + 4, clause.last)) if follows else unnamed_at(scene, clause.first, first)
+    nearest = (after[:1] or before[-1:]) if follows else (before[:1] or after[:1])
+    if unnamed is not None and (not nearest or unnamed[0] <= nearest[0].first):
+        return (), unnamed
+    if nearest:
+        return _actors(scene, nearest[0]), None
+    if clause.opener is Opener.RELATIVE:
+        antecedent = [view for view in scene.views if view.last <= clause.first]
+        if antecedent:
+            return _actors(scene, antecedent[-1]), None
+    return (), unnamed
+
+
+def _actors(scene: Scene, view: View) -> tuple[Actor, ...]:
+    return tuple(actor for other in scene.group(view) for actor in other.mention.actors)
+
+
+def unnamed_at(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+    """The words of an unnamed source or a document that begins within the words given: head and its adjectives."""
+    for at in range(first, last):
+        for match in scene.marks.at("speech", at):
+            payload = match.payload
+            if isinstance(payload, Speech) and payload.role in ("unnamed", "document"):
+                end = match.last
+                article = scene.frame.language.clitics.article
+                while end < min(match.last + 3, scene.sentence.last) and _describes(scene, end, article):
+                    end += 1
+                return at, end
+    return None
+
+
+def _describes(scene: Scene, at: int, article: str) -> bool:
+    word = scene.marks.text.words[at]
+    if not word[0].isalpha() or scene.marks.at("grammar", at) or scene.marks.at("status", at):
+        return False
+    if any(isinstance(match.payload, Speech) for match in scene.marks.at("speech", at)):
+        return False
+    if at in scene.inside:
+        return scene.inside[at].attributive
+    return scene.frame.language.adjectives_follow and not scene.marks.at("trigger", at)

@@ -1,0 +1,46 @@
+"""When a claim holds: the time expression that governs its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ruznama.claims.clauses import Opener
+from ruznama.claims.scene import Scene, Timed
+
+
+def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Timed | None:
+    """The time of the predicate at word `first` of clause `number`; `busy` are the numbers of clauses with predicates.
+
+    Its own clause and what goes on behind it come first; else a time that opens the sentence, before any predicate, unless
+    the clause is relative or subordinate: then it has a time of its own or none.
+    """
+    clauses = scene.clauses
+    following = [other for other in busy if other > number]
+    end = clauses[following[0]].first if following else scene.sentence.last
+    begin = clauses[number].first
+    own = [timed for timed in scene.times if begin <= timed.first < end]
+    behind = [timed for timed in own if timed.first > first]
+    before = [timed for timed in own if timed.first < first]
+    if before and _opens(before[-1], scene, begin):
+        return before[-1]
+    if behind:
+        return behind[0]
+    if before:
+        return before[-1]
+    opening = clauses[busy[0]].first if busy else begin
+    leading = [timed for timed in scene.times if timed.first < opening] or [
+        timed for timed in scene.times if timed.first <= scene.sentence.first + 2
+    ]
+    if leading and (number == busy[0] or not _apart(scene, number, busy)):
+        return leading[-1]
+    return None
+
+
+def _opens(timed: Timed, scene: Scene, begin: int) -> bool:
+    return timed.first <= begin + 2
+
+
+def _apart(scene: Scene, number: int, busy: Sequence[int]) -> bool:
+    """Whether a clause between the first predicate and this one leads away from the time that opens the sentence."""
+    away = (Opener.SUBORDINATE, Opener.RELATIVE)
+    return any(scene.clauses[at].opener in away for at in range(busy[0] + 1, number + 1))

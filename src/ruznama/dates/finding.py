@@ -1,0 +1,186 @@
+"""Time expressions of a page with their values: the public functions of reading dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from ruznama.dates.grammar import DateGrammar
+from ruznama.dates.items import Item
+from ruznama.dates.resolve import Context, resolve
+from ruznama.dates.specs import Fields, Lasting, Named, Range, Same, Spec
+from ruznama.dates.values import Value
+from ruznama.model import When
+from ruznama.text.words import Text
+
+_CHAIN_LINES = 600  # code points: how far a date's year reaches to the dates after it that have none
+_OFFICE_NEAR = 5  # words
+
+
+def find(
+    text: Text, published: str | None, grammar: DateGrammar, *, durations: bool = False, events: bool = False
+) -> tuple[When, ...]:
+    """The time expressions of `text` in order, none overlapping, resolved against `published` (an ISO day, minute or month).
+
+    With `durations` also durations and frequencies (granularity "duration", "frequency"; the length in `note`), with
+    `events` also the names of dated wars and other events, which are no time expressions of their own.
+    """
+    wanted = grammar.times | (grammar.lasting if durations else frozenset()) | (grammar.events if events else frozenset())
+    day, unit = _published(published)
+    reader = _Reader(text, grammar, day, unit)
+    found: list[When] = []
+    for items in grammar.items.islands(text):
+        for item in grammar.read(items):
+            if item.code in wanted:
+                when = reader.read(item)
+                if when is not None:
+                    found.append(when)
+    return tuple(found)
+
+
+def governed(when: When, text: Text, grammar: DateGrammar) -> str | None:
+    """The EDTF of a claim that this time dates: `X/..` behind "since", `../X` behind "until", else the time's own."""
+    edtf = when.edtf
+    if edtf is None or "/" in edtf:
+        return edtf
+    place = bisect_left(text.starts, when.start)
+    words = [*text.words[max(0, place - 3) : place]]
+    if place < len(text.starts) and (place == len(text.starts) or text.starts[place] != when.start):
+        words.append(text.words[place - 1])
+    own = grammar.governors.get(grammar.folding.key(when.text).split(" ")[0])
+    kind = own if own in ("since", "until") else _governor(words, grammar)
+    if kind in ("since", "after"):
+        return f"{edtf}/.."
+    return f"../{edtf}" if kind in ("until", "before") else edtf
+
+
+def _governor(words: list[str], grammar: DateGrammar) -> str | None:
+    """The kind of the last governing words among those before an expression; a word that only leads to it is passed over."""
+    at = len(words)
+    while at:
+        for length in (3, 2, 1):
+            kind = grammar.governors.get(" ".join(words[max(0, at - length) : at])) if at >= length else None
+            if kind is not None and kind != "passed":
+                return kind
+            if kind == "passed":
+                at -= length
+                break
+        else:
+            return None
+    return None
+
+
+def _published(published: str | None) -> tuple[date | None, str]:
+    """The publication day (the middle of a month or year that is all that is known) and how exactly it is known."""
+    if not published:
+        return None, "day"
+    parts = published[:10].split("-")
+    try:
+        if len(parts) == 3:
+            return date.fromisoformat(published[:10]), "day"
+        if len(parts) == 2:
+            return date(int(parts[0]), int(parts[1]), 15), "month"
+        return date(int(parts[0]), 7, 1), "year"
+    except ValueError:
+        return None, "day"
+
+
+class _Reader:
+    """Walks over the expressions of one page and remembers what was said before."""
+
+    def __init__(self, text: Text, grammar: DateGrammar, published: date | None, unit: str) -> None:
+        self._text, self._grammar, self._published, self._unit = text, grammar, published, unit
+        self._told: When | None = None
+        self._told_value: Value | None = None
+        self._chained: tuple[When, Value, bool] | None = None
+
+    def read(self, item: Item) -> When | None:
+        """The expression of `item`, or None where the words around it show that it is none."""
+        text = self._text
+        spec: Spec = item.value if not isinstance(item.value, int) else Fields(year=item.value)
+        if isinstance(spec, Same) and spec.unit is None and self._after_office(item):
+            return None
+        value = resolve(spec, self._context(item, spec))
+        when = self._when(item, spec, value)
+        if value.low is not None and not isinstance(spec, Lasting) and item.end > len(text.raw) // 200:
+            self._told, self._told_value = when, value
+        elif value.low is not None and self._told is None and not isinstance(spec, Lasting):
+            self._told, self._told_value = when, value
+        if isinstance(spec, Range):
+            spec = spec.last
+        if isinstance(spec, Fields) and spec.month is not None and value.low is not None:
+            leads = self._leads(item)
+            stated = spec.year is not None or (self._chained is not None and self._chains(item, spec))
+            if stated:
+                self._chained = (when, value, leads)
+        return when
+
+    def _context(self, item: Item, spec: Spec) -> Context:
+        told = self._told
+        chained = self._chained[1] if self._chained is not None and self._chains(item, spec) else None
+        words = "" if told is None else f"{told.text} = {told.edtf} (at {told.start})"
+        if chained is not None and self._chained is not None:
+            before = self._chained[0]
+            words = f"{before.text} = {before.edtf} (at {before.start})"
+        return Context(
+            published=self._published,
+            unit=self._unit,
+            periods=self._grammar.periods,
+            told=self._told_value,
+            told_text=words,
+            chained=chained,
+            tense=self._tense(item),
+        )
+
+    def _tense(self, item: Item) -> Callable[[], int]:
+        return lambda: self._grammar.tense.at(self._text, item.first, item.last)
+
+    def _chains(self, item: Item, spec: Spec) -> bool:
+        """Whether a date without year takes its year from the dated list or story that it continues."""
+        if self._chained is None or not isinstance(spec, Fields) or spec.month is None or spec.year is not None:
+            return False
+        when, value, leads = self._chained
+        if value.low is None:
+            return False
+        raw = self._text.raw
+        if self._published is not None and (value.low.year >= self._published.year or value.low > self._published):
+            return False
+        if leads:
+            return item.start - when.end < 4 * _CHAIN_LINES
+        return "\n" not in raw[when.end : item.start] and item.start - when.end < _CHAIN_LINES // 2
+
+    def _leads(self, item: Item) -> bool:
+        """Whether the expression opens its line, as in a chronicle."""
+        begin = self._text.raw.rfind("\n", 0, item.start) + 1
+        return begin > 0 and sum(character.isalnum() for character in self._text.raw[begin : item.start]) <= 2
+
+    def _after_office(self, item: Item) -> bool:
+        words = self._text.words[max(0, item.first - _OFFICE_NEAR) : item.first + _OFFICE_NEAR]
+        return any(word in self._grammar.offices for word in words)
+
+    def _when(self, item: Item, spec: Spec, value: Value) -> When:
+        raw = self._text.raw
+        note = value.note
+        return When(
+            text=raw[item.start : item.end],
+            start=item.start,
+            end=item.end,
+            edtf=value.edtf,
+            earliest=None if value.low is None or value.edtf is None else value.low.isoformat(),
+            latest=None if value.high is None or value.edtf is None else value.high.isoformat(),
+            calendar=value.calendar,
+            granularity=value.unit,
+            rule=item.rule,
+            anchor=value.anchor or None,
+            note=note,
+        )
+
+
+def times_of(whens: tuple[When, ...]) -> Iterator[When]:
+    """Those that are times, without durations and frequencies."""
+    return (when for when in whens if when.granularity not in ("duration", "frequency"))
+
+
+__all__ = ["Named", "find", "governed", "replace", "times_of"]

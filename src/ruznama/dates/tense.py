@@ -1,0 +1,57 @@
+"""Whether the words before an expression speak of the future or of the past: it decides between last and next Tuesday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ruznama.text.folding import Folding
+from ruznama.text.words import Text
+
+_BACK, _AHEAD = 14, 2  # words looked at before and behind: a clause of a news sentence
+_KEPT = 200_000
+
+
+class Tense(dict[str, int]):
+    """Word to 1 (speaks of the future), -1 (of the past), 2 (ends a clause) or 0; filled as words turn up."""
+
+    def __init__(self, table: Mapping[str, Any], folding: Folding) -> None:
+        super().__init__()
+        self._known: dict[str, int] = {}
+        for name, sign in (("future", 1), ("past", -1), ("end", 2), ("neither", 0)):
+            for word in table.get(name, ()):
+                self._known[folding.key(word)] = sign
+        self._future = _expression(table.get("future_forms", ()), folding)
+        self._past = _expression(table.get("past_forms", ()), folding)
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _KEPT:
+            self.clear()
+        sign = self._known.get(word)
+        if sign is None:
+            sign = 1 if self._future.fullmatch(word) else -1 if self._past.fullmatch(word) else 0
+        self[word] = sign
+        return sign
+
+    def at(self, text: Text, first: int, last: int) -> int:
+        """1, -1 or 0 for the expression at words `first` to `last`: the nearest sign in its sentence decides."""
+        for place in range(first - 1, max(-1, first - 1 - _BACK), -1):
+            sign = self[text.words[place]]
+            if sign == 2 or "\n" in text.raw[text.ends[place] : text.starts[place + 1]]:
+                break
+            if sign:
+                return sign
+        for place in range(last, min(len(text.words), last + _AHEAD)):
+            sign = self[text.words[place]]
+            if sign == 2:
+                break
+            if sign:
+                return sign
+        return 0
+
+
+def _expression(forms: Iterable[str], folding: Folding) -> re.Pattern[str]:
+    """Forms with * for any letters, as one expression."""
+    parts = [re.escape(folding.key(form)).replace(r"\*", r"\w+") for form in forms]
+    return re.compile("|".join(parts) or "(?!)")

@@ -1,0 +1,114 @@
+"""The claim types: one file each in data/claims/, with the words that trigger them and their frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ruznama.errors import KnowledgeError
+from ruznama.knowledge.files import names, toml
+from ruznama.model import Plover, Status
+
+KINDS = {"verbs": "verb", "nouns": "noun", "participles": "participle", "phrases": "phrase"}
+_KEYS = {*KINDS, "needs", "without", "actors", "recipients", "status", "reverse"}
+
+
+@dataclass(frozen=True, eq=False)
+class Trigger:
+    """A group of words that tell a claim type, and where its parties stand (slots, see CONTRIBUTING.md)."""
+
+    type: str
+    lang: str
+    group: int
+    words: Mapping[str, tuple[str, ...]]  # by kind: verb, noun, participle, phrase
+    needs: tuple[str, ...]
+    without: tuple[str, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    status: Status | None
+
+    @property
+    def name(self) -> str:
+        """How `why` and error messages call it."""
+        return f"claims/{self.type}.toml [{self.lang} {self.group}]"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text and all the claims that it must give."""
+
+    lang: str
+    text: str
+    published: str | None
+    claims: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class ClaimType:
+    """A type of the annotation guidelines. `rank` decides between triggers that claim one clause; `opaque` content (that
+    of an accusation, a demand) gives no claims in the article's own voice."""
+
+    type: str
+    label: Mapping[str, str]
+    definition: str
+    symmetric: bool
+    plover: Plover
+    cameo: str
+    roles: Mapping[str, str]
+    opaque: bool
+    rank: int
+    triggers: tuple[Trigger, ...]
+    examples: tuple[Example, ...]
+
+
+def load_claim_types(languages: list[str]) -> dict[str, ClaimType]:
+    """All claim types by name, in alphabetical order."""
+    types = [_claim_type(name, toml("claims", name), languages) for name in names("claims", suffix=".toml")]
+    return {claim_type.type: claim_type for claim_type in types}
+
+
+def _claim_type(file: str, table: dict[str, Any], languages: list[str]) -> ClaimType:
+    try:
+        name = table["type"]
+        plover = table["plover"]
+        return ClaimType(
+            type=name,
+            label=table["label"],
+            definition=table["definition"],
+            symmetric=table["symmetric"],
+            plover=Plover(plover["event"] or None, plover["mode"] or None, tuple(plover["context"])),
+            cameo=table["cameo"],
+            roles=table["roles"],
+            opaque={"open": False, "opaque": True}[table["content"]],
+            rank=table["rank"],
+            triggers=tuple(
+                _trigger(file, name, code, number, group)
+                for code in languages
+                for number, group in enumerate(table.get(code, []), 1)
+            ),
+            examples=tuple(
+                Example(row["lang"], row["text"], row.get("published"), tuple(row["claims"]))
+                for row in table.get("examples", [])
+            ),
+        )
+    except KeyError as error:
+        raise KnowledgeError(f"data/claims/{file}: {error} is missing or unknown; see CONTRIBUTING.md, claim type") from error
+
+
+def _trigger(file: str, name: str, code: str, number: int, group: dict[str, Any]) -> Trigger:
+    unknown = set(group) - _KEYS
+    if unknown:
+        raise KnowledgeError(f"data/claims/{file}: [{code} {number}] has unknown keys {sorted(unknown)}; use {sorted(_KEYS)}")
+    status = group.get("status")
+    return Trigger(
+        type=name,
+        lang=code,
+        group=number,
+        words={kind: tuple(group.get(key, ())) for key, kind in KINDS.items()},
+        needs=tuple(group.get("needs", ())),
+        without=tuple(group.get("without", ())),
+        actors=tuple(group.get("actors", ("subject",))),
+        recipients=tuple(group.get("recipients", ())),
+        status=Status(status) if status else None,
+    )

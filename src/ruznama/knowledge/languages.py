@@ -1,0 +1,65 @@
+"""One language: its folder of tables, its clitics and inflections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ruznama.knowledge.files import names, toml
+from ruznama.knowledge.forms import Forms
+from ruznama.text.folding import Folding
+from ruznama.text.phrases import Clitics
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """A folder of data/languages/. `tables` holds each of its TOML files under its stem, words unfolded."""
+
+    code: str
+    name: str
+    english: str
+    direction: str
+    scripts: tuple[str, ...]
+    function_words: frozenset[str]
+    abbreviations: frozenset[str]
+    adjectives_follow: bool
+    clitics: Clitics
+    forms: Forms
+    tables: dict[str, Any]
+
+
+def language_codes() -> list[str]:
+    """The codes of the languages that have a folder."""
+    return [name for name in names("languages") if "." not in name]
+
+
+def load_language(code: str, folding: Folding) -> Language:
+    """The language in data/languages/<code>/."""
+    tables = {name.removesuffix(".toml"): toml("languages", code, name) for name in names("languages", code, suffix=".toml")}
+    about = tables["language"]
+    return Language(
+        code=code,
+        name=about["name"],
+        english=about["english"],
+        direction=about["direction"],
+        scripts=tuple(about["scripts"]),
+        function_words=frozenset(map(folding.key, about["function_words"])),
+        abbreviations=frozenset(map(folding.key, about["abbreviations"])),
+        adjectives_follow=about["adjectives_follow"],
+        clitics=_clitics(about["clitics"], folding),
+        forms=Forms(tables["forms"]),
+        tables=tables,
+    )
+
+
+def _clitics(table: dict[str, Any], folding: Folding) -> Clitics:
+    key = folding.key
+    proclitics = {key(whole): tuple(map(key, parts)) for whole, parts in table.get("proclitics", {"": []}).items()}
+    return Clitics(
+        proclitics=proclitics,
+        restore={key(whole): key(article) for whole, article in table.get("restore", {}).items()},
+        enclitics=tuple(map(key, table.get("enclitics", ()))),
+        joints={key(shown): key(alone) for shown, alone in table.get("joints", {}).items()},
+        article=key(table.get("article", "")),
+        shortest=table.get("shortest", 2),
+    )

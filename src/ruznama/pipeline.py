@@ -1,0 +1,122 @@
+"""The product in one function: a document goes in, its analysis comes out.
+
+`analyse` is pure: the same document and knowledge give the same analysis, with the same ids. So building a corpus is a map.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ruznama import actors, claims, dates
+from ruznama.attribution import Attributed, attribute
+from ruznama.attribution.quoting import quotations
+from ruznama.claims import Draft, Scene, Timed
+from ruznama.claims.coverage import uncovered
+from ruznama.dates import DateGrammar
+from ruznama.knowledge import Knowledge
+from ruznama.knowledge.marks import mark
+from ruznama.model import Actor, Analysis, Claim, Document, Place, When
+from ruznama.text.sentences import with_sentences
+from ruznama.text.words import Text, split_words
+
+CONTEXT = 32  # code points of prefix and suffix, as in the W3C text quote selector's examples
+
+
+def analyse(document: Document, knowledge: Knowledge) -> Analysis:
+    """The times, actors and claims of `document`."""
+    language = knowledge.languages[document.lang]
+    grammar = knowledge.derived(_grammar, document.lang)
+    text = with_sentences(split_words(document.text, knowledge.folding), document.passages, language.abbreviations)
+    whens = dates.find(text, document.published, grammar)
+    marks = mark(text, knowledge.lexicons[document.lang])
+    mentions = actors.find(marks, knowledge, document.lang)
+    sentences = claims.find(marks, mentions, _timed(whens, text), knowledge, document.lang)
+    found: list[Claim] = []
+    for sentence in sentences:
+        attributed = attribute(sentence.scene, sentence.drafts, sentence.acts, knowledge)
+        found.extend(_claims(document, sentence.scene, attributed, text, grammar, knowledge))
+    met = tuple(actor for mention in mentions for actor in mention.actors)
+    origin = f"rules@{knowledge.version}"
+    return Analysis(document, whens, met, tuple(found), uncovered(sentences, found), origin)
+
+
+def times(document: Document, knowledge: Knowledge) -> tuple[When, ...]:
+    """The time expressions of `document` alone."""
+    language = knowledge.languages[document.lang]
+    text = with_sentences(split_words(document.text, knowledge.folding), document.passages, language.abbreviations)
+    return dates.find(text, document.published, knowledge.derived(_grammar, document.lang))
+
+
+def _grammar(knowledge: Knowledge, lang: str) -> DateGrammar:
+    language = knowledge.languages[lang]
+    return DateGrammar.build(language.tables, knowledge.periods, knowledge.folding, language.clitics)
+
+
+def _timed(whens: Sequence[When], text: Text) -> list[Timed]:
+    return [Timed(text.word_at(when.start), text.word_at(when.end), when) for when in whens]
+
+
+def _claims(
+    document: Document, scene: Scene, attributed: Sequence[Attributed], text: Text, grammar: DateGrammar, knowledge: Knowledge
+) -> list[Claim]:
+    found = []
+    for item, (start, end) in zip(attributed, quotations(scene, attributed), strict=True):
+        draft = item.draft
+        when = _when(draft, text, grammar)
+        identity = f"{document.sha256}:{start}:{end}:{draft.type}:{draft.predicate.first if draft.predicate else ''}"
+        found.append(
+            Claim(
+                id=hashlib.sha256(identity.encode()).hexdigest()[:16],
+                doc=document.id,
+                type=draft.type,
+                status=item.status,
+                quote=document.text[start:end],
+                start=start,
+                end=end,
+                prefix=document.text[max(0, start - CONTEXT) : start],
+                suffix=document.text[end : end + CONTEXT],
+                actors=draft.actors,
+                recipients=draft.recipients,
+                when=when,
+                place=_place(draft),
+                amounts=(),
+                sources=item.sources,
+                plover=knowledge.claim_types[draft.type].plover,
+                why=(*item.why, _time_why(when)),
+                origin=f"rules@{knowledge.version}",
+            )
+        )
+    return found
+
+
+def _when(draft: Draft, text: Text, grammar: DateGrammar) -> When | None:
+    """The time of the claim: open where "since" or "until" opens it."""
+    if draft.timed is None:
+        return None
+    when = draft.timed.when
+    edtf = dates.governed(when, text, grammar)
+    if edtf == when.edtf or edtf is None:
+        return when
+    earliest, latest = dates.interval(edtf)
+    return replace(when, edtf=edtf, earliest=earliest, latest=latest)
+
+
+def _time_why(when: When | None) -> str:
+    if when is None:
+        return "no time: the clause gives none"
+    anchor = f", counted from {when.anchor}" if when.anchor else ""
+    return f"time {when.edtf} by “{when.text}” (rule {when.rule}{anchor})"
+
+
+def _place(draft: Draft) -> Place | None:
+    """Where it happened: the first state or seat behind a preposition of place in the claim's clause."""
+    scene = draft.scene
+    clause = scene.clauses[draft.clause]
+    places = {scene.frame.key(word) for word in scene.frame.language.tables["grammar"]["place"]["words"]}
+    for view in scene.between(clause.first, clause.last):
+        actor: Actor = view.mention.actors[0]
+        if view.governor in places and actor.kind == "state" and not view.mention.attributive:
+            return Place(actor.text, actor.name, actor.code, actor.start, actor.end)
+    return None
