@@ -35,7 +35,7 @@ def find(marks: Marks, knowledge: Knowledge, lang: str) -> tuple[Mention, ...]:
                 continue
             found.append(mention)
             at = mention.last
-    return tuple(follow(_with_short_names(found, marks), marks, language))
+    return tuple(follow(_with_short_names(found, marks), marks, language, knowledge.folding.key))
 
 
 def _plain(marks: Marks, names: dict[int, object], at: int, article: str) -> Mention | None:

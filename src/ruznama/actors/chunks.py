@@ -50,7 +50,8 @@ class Chunker:
     def chunk(self, at: int, end: int) -> Mention | None:
         """The mention that begins at word `at`, within words before `end`; None if no head is involved."""
         head = self.head(at)
-        if head is not None:
+        known = self.known.get(at)
+        if head is not None and (known is None or known.last <= head[0].last):
             return self._from_head(at, end, *head)
         if not self.language.adjectives_follow and at in self.known:
             return self._from_state(at, end)
@@ -205,7 +206,7 @@ class Chunker:
         person: tuple[int, int, Actor | None] | None,
     ) -> Mention | None:
         text = self.marks.text
-        code = (state.identity.code or state.identity.state) if state is not None else None
+        code = (state.identity.state or state.identity.code) if state is not None else None
         if person is not None:
             start, end = text.starts[person[0]], text.ends[person[1] - 1]
         else:

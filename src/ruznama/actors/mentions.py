@@ -83,7 +83,7 @@ def actor_of(
     return Actor(
         text=text.raw[start:end],
         name=identity.name,
-        code=identity.code or identity.state,
+        code=identity.state or identity.code,
         kind=kind or identity.kind,
         start=start,
         end=end,

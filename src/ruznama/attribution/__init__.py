@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ruznama.attribution.sources import citation, sources
 from ruznama.attribution.status import status
 from ruznama.claims import Draft, Scene, SpeechAct
+from ruznama.claims.times import governing
 from ruznama.knowledge import Knowledge
 from ruznama.model import Source, Status
 
@@ -49,7 +50,6 @@ def _bare_speech(scene: Scene, drafts: Sequence[Draft], acts: Sequence[SpeechAct
         covered = {draft.clause for draft in drafts} | {other.clause for other in acts if other is not act and other.scope}
         if act.clause in {draft.clause for draft in drafts} or covered & set(act.scope):
             continue
-        begin = scene.clauses[act.clause].first
-        timed = next((timed for timed in scene.times if begin <= timed.first < scene.clauses[act.clause].last), None)
+        timed = governing(scene, act.clause, act.first, [act.clause, act.scope.start])
         found.append(Draft(scene, "say", act.clause, None, act.speakers, (), timed, (act.why,)))
     return found

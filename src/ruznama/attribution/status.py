@@ -37,10 +37,8 @@ def status(draft: Draft, knowledge: Knowledge) -> tuple[Status, str]:
         covered = longest.last
         if longest.last <= clause.first - 1 or str(longest.payload) == "asserted":
             continue
-        if longest.last > act and longest.first != act:
-            continue
-        if longest.first == act and longest.last == act + 1 and predicate.form == "noun":
-            continue
+        if longest.last > act:
+            continue  # also the act's own word: what it means stands in its frame
         if any(words.endswith(word) for word in harmless) and predicate.tag == "past":
             continue
         found = (at, Status(str(longest.payload)), words)

@@ -46,7 +46,9 @@ _BY_GRAMMAR = {"relative": Opener.RELATIVE, "complementiser": Opener.COMPLEMENT,
 _MARKS = {",": Opener.COMMA, ";": Opener.COMMA, ":": Opener.COLON, "-": Opener.COMMA}
 
 
-def clauses(sentence: Sentence, marks: Marks, inside: dict[int, Mention], coordinators: frozenset[str]) -> list[Clause]:
+def clauses(
+    sentence: Sentence, marks: Marks, inside: dict[int, Mention], coordinators: frozenset[str], article: str
+) -> list[Clause]:
     """The clauses of `sentence` in order. `inside` maps the words of mentions to them: no clause begins in one."""
     words = marks.text.words
     cuts: list[tuple[int, Opener, int]] = [(sentence.first, Opener.START, sentence.first)]
@@ -68,7 +70,7 @@ def clauses(sentence: Sentence, marks: Marks, inside: dict[int, Mention], coordi
             cut = grammar
         elif mention is None and (verb := finite(marks, at)) is not None:
             joined = bool(coordinators & set(verb[0])) or (at > sentence.first and words[at - 1] in coordinators)
-            if verb[1] == "participle":
+            if verb[1] == "participle" and article not in verb[0]:
                 cut = (at, Opener.PARTICIPLE, at)
             elif joined and at > sentence.first:
                 cut = (at, Opener.COORDINATE, at)

@@ -92,7 +92,7 @@ def _reach(scene: Scene, number: int) -> int:
     """How far a predicate of the clause sees: over following clauses that only go on with a list or a phrase."""
     last = scene.clauses[number].last
     for clause in scene.clauses[number + 1 :]:
-        if clause.opener not in (Opener.COMMA, Opener.UNQUOTE):
+        if clause.opener not in (Opener.COMMA, Opener.UNQUOTE, Opener.RELATIVE):
             break
         last = clause.last
     return last

@@ -64,7 +64,7 @@ class Binder:
                         side.extend(actor for actor in view.mention.actors if not _has(side, actor))
                 elif slot == "subject" and not subject and bound.subject:
                     side.extend(actor for actor in bound.subject if not _has(side, actor))
-                if side and not self.symmetric:
+                if side and (not self.symmetric or len(side) > 1 and slot == self.scene.frame.between_slot):
                     break
         return bound
 
@@ -111,12 +111,9 @@ class Binder:
         return self.scene.between(begin, self.reach)
 
     def _free(self, first: int, last: int) -> list[View]:
-        """Mentions not behind a preposition and not only describing, heads of their coordinations."""
-        return [
-            view
-            for view in self.scene.between(first, last)
-            if view.governor is None and not view.mention.attributive and view.joined is None
-        ]
+        """Mentions not behind a preposition, heads of their coordinations; nationalities that only describe when there are no others."""
+        free = [view for view in self.scene.between(first, last) if view.governor is None and view.joined is None]
+        return [view for view in free if not view.mention.attributive] or free
 
     def _subject_and_object(self) -> tuple[list[View], list[View], bool]:
         """Subject, object, and whether a missing subject is that of the clause before."""
@@ -137,11 +134,14 @@ class Binder:
         after = self._free(predicate.last, self.reach)
         antecedent = self._antecedent() if clause.opener is Opener.RELATIVE else None
         passive = predicate.form == "passive"
+        scene_article = self.scene.frame.language.clitics.article
         if passive:
             obj = (before[-1:] or after[:1] or ([antecedent] if antecedent else []))[:1]
             return [], self._group(obj[0]) if obj else [], False
         if predicate.form == "participle":
-            return [], self._group(after[0]) if after else [], True
+            predicative = scene_article in predicate.proclitics and self._free(clause.head, predicate.first)
+            subject = self._group(predicative[-1]) if predicative else []
+            return subject, self._group(after[0]) if after else [], not subject
         if antecedent is not None and not before:
             if predicate.enclitic and after:
                 return self._group(after[0]), [antecedent], False

@@ -56,6 +56,8 @@ class Frame:
     coordinators: frozenset[str]
     one_letter: frozenset[str]
     agents: frozenset[str]
+    between: str
+    between_slot: str
 
 
 def frame_of(knowledge: Knowledge, lang: str) -> Frame:
@@ -69,7 +71,8 @@ def frame_of(knowledge: Knowledge, lang: str) -> Frame:
     others = map(key, grammar["coordinator"].get("others", ()))
     one_letter = proclitics - coordinators - joined - {language.clitics.article, *others}
     agents = frozenset(map(key, grammar["agent"]["words"]))
-    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents)
+    between = key(language.tables["actors"]["between"]["governor"])
+    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents, between, language.tables["actors"]["between"]["governor"])
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +125,7 @@ def lay_out(
     for timed in times:
         for word in range(timed.first, timed.last):
             inside.pop(word, None)
-    parts = clauses(sentence, marks, inside, frame.coordinators)
+    parts = clauses(sentence, marks, inside, frame.coordinators, frame.language.clitics.article)
     classes = []
     for first, matches in marks.layers.get("class", {}).items():
         if sentence.first <= first < sentence.last:
@@ -157,6 +160,8 @@ def _joins(word: str, frame: Frame) -> bool:
 
 
 def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int) -> tuple[str | None, bool]:
+    if mention.role == "between":
+        return frame.between, True
     for part in mention.proclitics:
         if part in frame.one_letter:
             return part, True

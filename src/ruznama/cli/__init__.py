@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import version
 from pkgutil import iter_modules
 from typing import Any, cast
 
@@ -50,7 +49,7 @@ def _modules() -> dict[str, str]:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog="Exit codes: 0 done, 1 error, 2 usage, 3 invalid input, 4 some documents failed, 5 gate not met.",
 )
-@click.version_option(version("ruznama"), prog_name="ruznama")
+@click.version_option(package_name="ruznama", prog_name="ruznama")
 def main() -> None:
     """Ruznama turns press reports, Arabic and English, into a chronicle of dated, attributed claims.
 

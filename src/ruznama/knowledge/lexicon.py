@@ -3,8 +3,8 @@
 Layers and their payloads:
     actor    Name          names, adjectives, seats of known identities
     head     Head          words that make a mention with what follows ("وزارة", "the foreign minister of")
-    trigger  TriggerForm   words that tell a claim
-    class    str           the word classes that triggers ask for
+    trigger  TriggerForm   words that tell a claim, a layer of its own for each type
+    class    str           the word classes that triggers ask for, a layer for each
     speech   Speech        words of saying and citing
     status   str           words that negate, plan or hedge
     grammar  str           conjunctions, relatives, pronouns, prepositions, light verbs
@@ -70,8 +70,12 @@ def build_lexicon(
     lexicon: PhraseMatcher[Payload] = PhraseMatcher(language.clitics)
     forms = language.forms
 
+    proclitics = {part for parts in language.clitics.proclitics.values() for part in parts}
+
     def add(text: str, layer: str, payload: Payload) -> None:
         words = split_words(text, folding).words
+        if len(words) > 1 and words[-1] in proclitics:  # a preposition that is written together with the next word
+            words = words[:-1]
         if words:
             lexicon.add(words, layer, payload)
 
@@ -89,11 +93,11 @@ def build_lexicon(
                 for lemma in lemmas:
                     inflected = [(lemma, "phrase")] if kind == "phrase" else forms.of(kind, lemma)
                     for form, tag in inflected:
-                        add(form, "trigger", TriggerForm(trigger, kind, tag, lemma))
+                        add(form, f"trigger {trigger.type}", TriggerForm(trigger, kind, tag, lemma))
     for name_of_class, words in language.tables["classes"].items():
         for word in words:
             for form, _ in forms.of("noun", word):
-                add(form, "class", name_of_class)
+                add(form, f"class {name_of_class}", name_of_class)
     _add_speech(language, add)
     for status, table in language.tables["status"].items():
         for word in table.get("words", ()):
@@ -102,9 +106,9 @@ def build_lexicon(
             for form, _ in forms.of("verb", verb):
                 add(form, "status", status)
     for role, table in language.tables["actors"].items():
-        for word in table.get("words", ()):
+        for word in table if role == "definite" else table.get("words", ()):
             for form, _ in forms.of("noun", word) if table.get("inflect") else [(word, "")]:
-                add(form, "head", Head(role, table.get("kind", ""), word))
+                add(form, "head", Head(role, table.get("kind", "") if role != "definite" else "state", word))
     for role, table in language.tables["grammar"].items():
         for word in table.get("words", ()):
             add(word, "grammar", Grammar(role, "", folding.key(word)))

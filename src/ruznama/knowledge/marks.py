@@ -34,8 +34,8 @@ class Marks:
 
 
 def mark(text: Text, lexicon: PhraseMatcher[Payload]) -> Marks:
-    """`text` with all matches of `lexicon`."""
+    """`text` with all matches of `lexicon`; layers such as "class weapon" are gathered under their first word."""
     layers: dict[str, dict[int, list[Match[Payload]]]] = {}
     for match in lexicon.find(text.words):
-        layers.setdefault(match.layer, {}).setdefault(match.first, []).append(match)
+        layers.setdefault(match.layer.partition(" ")[0], {}).setdefault(match.first, []).append(match)
     return Marks(text, layers)

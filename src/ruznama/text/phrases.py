@@ -71,6 +71,8 @@ def readings(word: str, clitics: Clitics) -> Iterable[Reading]:
             yield Reading(rest, parts, "")
             if before in clitics.restore:
                 yield Reading(clitics.restore[before] + rest, parts, "")
+        if clitics.article in parts:
+            continue  # a word with an article takes no pronoun
         for behind in clitics.enclitics:
             if rest.endswith(behind) and len(rest) - len(behind) >= clitics.shortest:
                 stem = rest[: -len(behind)]

@@ -36,5 +36,5 @@ def command(
         asked = query(store, load(), between or None, actors, types, since, until)
         found = timeline(store.entries(asked))
     write(found, name, stdout())
-    said = f"{len(found)} claims, {len(found.undated)} of them without a date" if len(found) else "no claims"
-    remarks().print(f"{said}{'; those without a date are left out' if asked.has_range else ''}")
+    undated = "those without a date left out" if asked.has_range else f"{len(found.undated)} of them without a date"
+    remarks().print(f"claims: {len(found)}, {undated}")

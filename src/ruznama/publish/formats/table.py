@@ -27,12 +27,12 @@ def write(timeline: Timeline, out: TextIO) -> None:
 
 def _table(entries: Sequence[Entry], title: str) -> Table:
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False, expand=True)
-    table.add_column("date", ratio=3, overflow="fold")
-    table.add_column("type", ratio=2, overflow="fold")
+    table.add_column("date", width=12, overflow="fold")
+    table.add_column("type", width=10, overflow="fold")
     table.add_column("who → whom", ratio=4, overflow="fold")
     table.add_column("quotation", ratio=11, overflow="fold")
     table.add_column("source", ratio=4, overflow="fold")
-    table.add_column("status", ratio=2, overflow="fold")
+    table.add_column("status", width=8, overflow="fold")
     table.add_column("document", ratio=4, overflow="fold")
     for entry in entries:
         claim = entry.claim
