@@ -38,7 +38,10 @@ def citation(scene: Scene) -> Cited | None:
             for view in scene.between(max(at, match.last - 1), end)
             if not view.mention.attributive
         ]
-        documents = unnamed_at(scene, match.last - 1, min(match.last + 4, end))
+        documents = unnamed_at(scene, match.last, min(match.last + 4, end))
+        if documents is not None:
+            span = scene.marks.text.starts[documents[0]], scene.marks.text.ends[documents[1] - 1]
+            actors = [actor for actor in actors if not span[0] <= actor.start < span[1]]
         sources = [source_of(actor) for actor in actors if actor.kind == "media"]
         if documents is not None:
             sources.append(source_of_words(scene, documents))

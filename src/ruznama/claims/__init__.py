@@ -88,11 +88,21 @@ def _drafts(
             if bound.subject:
                 subject = bound.subject
             if draft is not None:
+                if _told_on(draft, bound, drafts):
+                    break
                 drafts.append(draft)
                 if types[draft.type].opaque:
                     closed_until = _content_end(scene, number, predicate, candidates)
                 break
     return drafts
+
+
+def _told_on(draft: Draft, bound: Bound, drafts: Sequence[Draft]) -> bool:
+    """Whether a draft only goes on with the one before: the same type, no subject and no party of its own."""
+    if not drafts or drafts[-1].type != draft.type or bound.own_subject:
+        return False
+    before = {actor.code or actor.name for actor in (*drafts[-1].actors, *drafts[-1].recipients)}
+    return {actor.code or actor.name for actor in (*draft.actors, *draft.recipients)} <= before
 
 
 def _draft(

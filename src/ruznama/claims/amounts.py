@@ -29,6 +29,7 @@ _YEARS = range(1800, 2101)  # bare numbers that are more often a year than a cou
 _AGE_WINDOW = 4  # words before a number in which a word of age stands ("aged between 20 and 30")
 _LEAD_WINDOW = 4  # words of approximation between a word that implies a unit and the number ("killed at least 5")
 _MONEY_REACH = 25  # words: how far back an amount of money lends its currency to a number of millions
+_KNOWN_GROUP = 10  # up to here "the five states" are those just named
 _HIGHEST = Decimal(10**16)  # longer digit strings are account or telephone numbers
 
 
@@ -188,6 +189,8 @@ def _add_numbers(table: Mapping[str, Any], add: _Add) -> None:
 
 def _add_units(table: Mapping[str, Any], forms: Forms, add: _Add) -> None:
     own = Forms(table["forms"]) if "forms" in table else None
+    duals: dict[str, Noun] = {}
+    plurals_listed: set[str] = set()
     for sort in (Sort.COUNT, Sort.MEASURE, Sort.TIME, Sort.SHARE):
         for unit, words in table[sort].items():
             for entry in words.get("nouns", ()):
@@ -196,13 +199,17 @@ def _add_units(table: Mapping[str, Any], forms: Forms, add: _Add) -> None:
                     add(form, "unit", Noun(unit, sort, "singular" if form == singular else ""))
                 for plural in plurals:
                     add(plural, "unit", Noun(unit, sort, "plural"))
+                plurals_listed.update(plurals)
                 if own is not None and " " not in singular:
                     for form, _ in own.of("dual" if plurals else "dual of sound plural", singular):
-                        add(form, "dual", Noun(unit, sort, "dual"))
+                        duals.setdefault(form, Noun(unit, sort, "dual"))
             for word in words.get("words", ()):
                 add(word, "unit", Noun(unit, sort))
             for word in words.get("before", ()):
                 add(word, "prefix", Noun(unit, sort))
+    for form, noun in duals.items():
+        if form not in plurals_listed:
+            add(form, "dual", noun)
     for word in table.get("ages", ()):
         add(word, "unit", Noun(None, Sort.TIME))
 
@@ -590,23 +597,34 @@ class _Reader:
                     if words[place] in roles["pair"]:
                         value, last = Decimal(2), place + 1
                         break
-                if value is None and noun.form == "singular" and self._with_half(Decimal(1), noun, last)[1] > last:
+                if value is None and noun.form == "singular" and noun.sort is Sort.TIME and self._lasts_one(at, noun, last):
                     value = Decimal(1)
             elif noun.form != "singular":
-                if words[last] == article and last + 1 < end and words[last + 1].isdigit():
-                    value, last = Decimal(words[last + 1]), last + 2
-                else:
-                    for numeral in self.marks.get("number", {}).get(last, ()):
-                        number = numeral.payload
-                        if isinstance(number, Numeral) and numeral.proclitics == (article,) and 3 <= number.value < 100:
-                            value, last = number.value, numeral.last
-                            break
-                if value is not None and self._noun(last, Number(at, last, value, value, Decimal(1), False)):
-                    return None
+                value, last = self._definite_numeral(last, end)
             if value is not None:
                 number_ = Number(at, last, value, value, Decimal(1), digits=False)
                 return self._found(number_, noun, at, last, self._start(at, match.proclitics))
         return None
+
+    def _lasts_one(self, at: int, noun: Noun, last: int) -> bool:
+        """Whether the bare unit of time at word `at` is one of it: "for the time of [a] week", "[a] year and a half"."""
+        return self._with_half(Decimal(1), noun, last)[1] > last or (at > 0 and self._is_role(at - 1, "lasting"))
+
+    def _definite_numeral(self, at: int, end: int) -> tuple[Decimal | None, int]:
+        """The numeral behind a definite noun and its last word. Small ones point back at a group that was told before."""
+        words, article = self.text.words, self.grammar.article
+        value, last = None, at
+        if words[at] == article and at + 1 < end and words[at + 1].isdigit():
+            value, last = Decimal(words[at + 1]), at + 2
+        else:
+            for match in self.marks.get("number", {}).get(at, ()):
+                numeral = match.payload
+                if isinstance(numeral, Numeral) and match.proclitics == (article,) and _KNOWN_GROUP < numeral.value < 100:
+                    value, last = numeral.value, match.last
+                    break
+        if value is None or (last < end and self._noun(last, Number(at, last, value, value, Decimal(1), digits=False))):
+            return None, at
+        return value, last
 
     # surroundings
 
@@ -617,16 +635,17 @@ class _Reader:
         if before < 0 or number.first in self.prefixes:
             return False
         word = words[before]
-        if word in roles["designator"]:
+        if word in roles["designator"] or (
+            not number.digits and number.value <= _KNOWN_GROUP and word in roles["definite"]
+        ):
             return True
         if number.may_be_year and word in roles["year"]:
             return True
         if not number.digits:
-            return False
+            return word in roles["ordinal"]
         if word == "-" and before and self._touches(before):
             return words[before - 1][0].isalpha() and self._touches(before + 1)
-        known = word in roles["approximate"] or word in self.grammar.matcher.clitics.proclitics
-        return word[0].isalpha() and text.ends[before] == text.starts[number.first] and not known
+        return _has_case(word[0]) and text.ends[before] == text.starts[number.first]
 
     def _implied(self, number: Number) -> Noun | None:
         """The unit that a number without a noun takes from what it stands behind: the killed, money named before."""
@@ -743,6 +762,11 @@ class _Reader:
     def _is_bracketed(self, first: int, last: int) -> bool:
         words = self.text.words
         return 0 < first and last < len(words) and words[first - 1] == "(" and words[last] == ")"
+
+
+def _has_case(letter: str) -> bool:
+    """Whether `letter` is of a script with capitals. Digits glued to such a word belong to it (G20)."""
+    return letter.lower() != letter.upper()
 
 
 def _summed(group: Decimal, value: Decimal, joined: bool) -> Decimal | None:

@@ -68,7 +68,7 @@ def clauses(
             cut = (at, quotes[at], at + 1)
         elif mention is None and (grammar := _opening(marks, at)) is not None:
             cut = grammar
-        elif mention is None and (verb := finite(marks, at)) is not None:
+        elif mention is None and (verb := finite(marks, at, article)) is not None:
             joined = bool(coordinators & set(verb[0])) or (at > sentence.first and words[at - 1] in coordinators)
             if verb[1] == "participle" and article not in verb[0]:
                 cut = (at, Opener.PARTICIPLE, at)
@@ -94,13 +94,15 @@ def clauses(
     return [Clause(cut[0], end, cut[1], min(cut[2], end)) for cut, end in zip(cuts, ends, strict=True) if cut[0] < end]
 
 
-def finite(marks: Marks, at: int) -> tuple[tuple[str, ...], str] | None:
+def finite(marks: Marks, at: int, article: str) -> tuple[tuple[str, ...], str] | None:
     """The proclitics and tag of the verb at word `at`, if a lexicon knows it as one; None for nouns and unknown words."""
     found: tuple[tuple[str, ...], str] | None = None
     for layer in ("trigger", "speech", "grammar"):
         for match in marks.at(layer, at):
             payload = match.payload
             tag = ""
+            if article and article in match.proclitics and not (isinstance(payload, TriggerForm) and payload.kind == "participle"):
+                continue
             if isinstance(payload, TriggerForm):
                 tag = payload.tag if payload.kind in ("verb", "participle", "phrase") else ""
             elif isinstance(payload, Speech):

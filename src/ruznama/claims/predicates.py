@@ -11,7 +11,7 @@ from ruznama.knowledge import ClaimType, Grammar, Speech, Trigger, TriggerForm
 from ruznama.knowledge.lexicon import Payload
 from ruznama.text.phrases import Match
 
-AHEAD = 9  # words behind a verb among which the class that it needs may stand
+AHEAD = 20  # words behind a verb among which the class that it needs may stand
 NEAR = 4  # the same for a noun
 BACK = 6  # words before it, for passives and subjects before the verb
 
@@ -68,7 +68,7 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
     behind = 0 if used == "noun" else BACK
     last = _reach(scene, number)
     why = f"{form.lemma} in {trigger.name}"
-    needed = ""
+    needed, near = "", False
     if trigger.needs:
         met = scene.has_class(trigger.needs, match.first, min(match.last + ahead, last)) or (
             scene.has_class(trigger.needs, max(clause.first, match.first - behind), match.first) if behind else None
@@ -76,13 +76,14 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
         if met is None:
             return None
         needed = met
+        near = scene.has_class(trigger.needs, match.first, match.last + NEAR) is not None
         why += f" with a word of {met}"
     if trigger.without and scene.has_class(trigger.without, max(clause.first, match.first - 2), min(match.last + ahead, last)):
         return None
     base = {"verb": VERB, "passive": VERB, "participle": PARTICIPLE, "phrase": PHRASE, "noun": NOUN}[used]
     if carrier is not None:
         base = CARRIED + VERB - CARRIED
-    score = base + types[trigger.type].rank * 0.4 + (NEEDED if needed else 0) + WORD * (match.last - match.first - 1)
+    score = base + types[trigger.type].rank * 0.4 + (NEEDED if needed and near else 0) + WORD * (match.last - match.first - 1)
     return Predicate(
         trigger, form.lemma, used, form.tag, match.first, match.last, number, match.proclitics, match.enclitic, carrier, score, why
     )  # fmt: skip

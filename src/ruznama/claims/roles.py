@@ -240,6 +240,9 @@ class Binder:
         if predicate.enclitic:
             owner = self._last_before(predicate.first)
             if owner is not None:
+                person = owner.mention.actors[0].kind == "person"
+                if self.inherited and "object" in predicate.trigger.recipients and not person:
+                    return [], [owner], True
                 return [owner], [], False
         return subject, [], not subject
 

@@ -175,8 +175,8 @@ def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int) -> tuple
         found = _preposition(marks, at, begin)
         if found is not None:
             return found[0], found[1] == mention.first
-        if any(isinstance(match.payload, Grammar) for match in marks.at("grammar", at)):
-            return None, False
+        if marks.at("grammar", at) or marks.at("trigger", at):
+            return None, False  # a verb or a noun of its own governs it
         at -= 1
     return None, False
 

@@ -121,7 +121,7 @@ def _speaker(scene: Scene, number: int, first: int, last: int) -> tuple[tuple[Ac
     after = [view for view in free if last <= view.first <= last + AHEAD and not view.mention.attributive]
     before = [view for view in free if view.first < first]
     follows = scene.frame.language.adjectives_follow
-    unnamed = unnamed_at(scene, last, min(last + 4, clause.last)) if follows else unnamed_at(scene, clause.first, first)
+    unnamed = unnamed_at(scene, last, min(last + 1, clause.last)) if follows else unnamed_at(scene, clause.first, first)
     nearest = (after[:1] or before[-1:]) if follows else (before[:1] or after[:1])
     if unnamed is not None and (not nearest or unnamed[0] <= nearest[0].first):
         return (), unnamed
@@ -141,6 +141,8 @@ def _actors(scene: Scene, view: View) -> tuple[Actor, ...]:
 def unnamed_at(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     """The words of an unnamed source or a document that begins within the words given: head and its adjectives."""
     for at in range(first, last):
+        if at in scene.inside and scene.inside[at].role not in ("people", "organ"):
+            continue
         for match in scene.marks.at("speech", at):
             payload = match.payload
             if isinstance(payload, Speech) and payload.role in ("unnamed", "document"):
@@ -159,5 +161,5 @@ def _describes(scene: Scene, at: int, article: str) -> bool:
     if any(isinstance(match.payload, Speech) for match in scene.marks.at("speech", at)):
         return False
     if at in scene.inside:
-        return scene.inside[at].attributive
+        return scene.inside[at].attributive or scene.inside[at].role == "people"
     return scene.frame.language.adjectives_follow and not scene.marks.at("trigger", at)

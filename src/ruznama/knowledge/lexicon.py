@@ -91,7 +91,7 @@ def build_lexicon(
                 continue
             for kind, lemmas in trigger.words.items():
                 for lemma in lemmas:
-                    inflected = [(lemma, "phrase")] if kind == "phrase" else forms.of(kind, lemma)
+                    inflected = [(lemma, "phrase")] if kind == "phrase" else _voices(forms.of(kind, lemma))
                     for form, tag in inflected:
                         add(form, f"trigger {trigger.type}", TriggerForm(trigger, kind, tag, lemma))
     for name_of_class, words in language.tables["classes"].items():
@@ -116,6 +116,13 @@ def build_lexicon(
             for form, tag in forms.of("verb", verb):
                 add(form, "grammar", Grammar(role, tag, verb))
     return lexicon
+
+
+def _voices(inflected: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The forms without passives that are written like an active: where a script shows no vowels, the active is likelier."""
+    listed = list(inflected)
+    active = {form for form, tag in listed if tag != "passive"}
+    return [(form, tag) for form, tag in listed if tag != "passive" or form not in active]
 
 
 def _add_speech(language: Language, add: object) -> None:

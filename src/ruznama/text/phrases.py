@@ -118,15 +118,16 @@ class PhraseMatcher(Generic[P]):
             known = self.known_readings(word)
             if not known:
                 continue
-            best: dict[str, int] = {}
+            best: dict[str, tuple[int, int]] = {}
             here: list[tuple[int, _Node[P], Reading, str]] = []
             for reading in known:
                 for last, node, enclitic in self._walk(self._root[reading.key], words, first + 1, reading.enclitic):
                     here.append((last, node, reading, enclitic))
             here.sort(key=lambda item: (-item[0], len(item[2].proclitics) + len(item[3])))
             for last, node, reading, enclitic in here:
-                for layer in {layer for layer, _ in node.payloads}:
-                    if best.setdefault(layer, last) == last:
+                rank = (last, len(reading.proclitics) + len(enclitic))
+                for layer in dict.fromkeys(layer for layer, _ in node.payloads):
+                    if best.setdefault(layer, rank) == rank:
                         found.extend(
                             Match(first, last, layer, payload, reading.proclitics, enclitic)
                             for kind, payload in node.payloads

@@ -33,7 +33,7 @@ def _table(entries: Sequence[Entry], title: str) -> Table:
     table.add_column("quotation", ratio=11, overflow="fold")
     table.add_column("source", ratio=4, overflow="fold")
     table.add_column("status", width=8, overflow="fold")
-    table.add_column("document", ratio=4, overflow="fold")
+    table.add_column("document", ratio=5, overflow="fold")
     for entry in entries:
         claim = entry.claim
         cells = (
