@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections import Counter
 from dataclasses import dataclass
 
 from ruznama.actors import Mention
@@ -21,6 +22,9 @@ from ruznama.model import Actor
 
 __all__ = ["Clause", "Draft", "Frame", "Mention", "Opener", "Predicate", "Scene", "SpeechAct", "Timed", "find", "frame_of", "unnamed_at"]
 
+PACTS = frozenset({"agree"})
+TIES = ("relation", "cooperation")  # word classes of ties that have two sides
+MAIN = 0.6  # share of all mentions that the page's two main parties have at least
 _STATES = frozenset({"fact", "other", "say"})  # types that need an actor: their triggers are common words
 
 
@@ -54,6 +58,7 @@ def find(
     frame = knowledge.derived(frame_of, lang)
     found: list[Sentences] = []
     speaker: tuple[Actor, ...] = ()
+    main = _main_pair(mentions)
     for sentence in marks.text.sentences:
         if not sentence.part.is_prose:
             continue
@@ -61,12 +66,12 @@ def find(
         acts = speech_acts(scene, speaker)
         for act in acts:
             speaker = act.speakers or speaker
-        found.append(Sentences(scene, tuple(_drafts(scene, acts, knowledge.claim_types, speaker)), tuple(acts)))
+        found.append(Sentences(scene, tuple(_drafts(scene, acts, knowledge.claim_types, main)), tuple(acts)))
     return found
 
 
 def _drafts(
-    scene: Scene, acts: Sequence[SpeechAct], types: Mapping[str, ClaimType], speaker: Sequence[Actor]
+    scene: Scene, acts: Sequence[SpeechAct], types: Mapping[str, ClaimType], main: Sequence[Actor]
 ) -> list[Draft]:
     candidates = predicates(scene, types)
     busy = sorted({number for number, found in enumerate(candidates) if found} | {act.clause for act in acts})
@@ -84,17 +89,23 @@ def _drafts(
             if act is not None and not act.carries and predicate.first >= act.last and act.scope and number not in act.scope:
                 if predicate.form == "noun":
                     continue
-            draft, bound = _draft(scene, predicate, number, busy, types, subject)
+            draft, bound = _draft(scene, predicate, number, busy, types, subject, drafts[-1] if drafts else None, main)
             if bound.subject:
                 subject = bound.subject
             if draft is not None:
                 if _told_on(draft, bound, drafts):
                     break
                 drafts.append(draft)
-                if types[draft.type].opaque:
+                if predicate.form == "verb" and draft.type == "decide" and _next_is_bare(scene, number):
+                    closed_until = number + 2  # what a decree says is its content
+                elif types[draft.type].opaque:
                     closed_until = _content_end(scene, number, predicate, candidates)
                 break
     return drafts
+
+
+def _next_is_bare(scene: Scene, number: int) -> bool:
+    return number + 1 < len(scene.clauses) and scene.clauses[number + 1].opener is Opener.BARE
 
 
 def _told_on(draft: Draft, bound: Bound, drafts: Sequence[Draft]) -> bool:
@@ -106,13 +117,15 @@ def _told_on(draft: Draft, bound: Bound, drafts: Sequence[Draft]) -> bool:
 
 
 def _draft(
-    scene: Scene, predicate: Predicate, number: int, busy: Sequence[int], types: Mapping[str, ClaimType], subject: Sequence[Actor]
+    scene: Scene, predicate: Predicate, number: int, busy: Sequence[int], types: Mapping[str, ClaimType], subject: Sequence[Actor],
+    before: Draft | None, main: Sequence[Actor],
 ) -> tuple[Draft | None, Bound]:
     following = [other for other in busy if other > number]
     reach = scene.clauses[following[0]].first if following else scene.sentence.last
     claim_type = types[predicate.trigger.type]
-    bound = Binder(scene, predicate, reach, subject, claim_type.symmetric).bind()
+    bound = Binder(scene, predicate, reach, subject, claim_type.symmetric, busy).bind()
     timed = governing(scene, number, predicate.first, busy)
+    _complete(scene, predicate, bound, claim_type, before, main)
     if not _worth(predicate, bound, timed, claim_type):
         return None, bound
     actors, recipients = bound.actors, bound.recipients
@@ -122,10 +135,41 @@ def _draft(
     return Draft(scene, claim_type.type, number, predicate, tuple(actors), tuple(recipients), timed, why), bound
 
 
+def _complete(
+    scene: Scene, predicate: Predicate, bound: Bound, claim_type: ClaimType, before: Draft | None, main: Sequence[Actor]
+) -> None:
+    """Fills a side that the clause leaves open: by the partners of the agreement it carries out ("under which A sells"), or,
+    for ties between two sides of which one or none is named, by the two states that the page is about."""
+    if before is not None and before.type in PACTS and predicate.clause > before.clause and not claim_type.symmetric:
+        opener = scene.clauses[predicate.clause].opener
+        if opener in (Opener.BARE, Opener.RELATIVE) and bool(bound.actors) != bool(bound.recipients):
+            full, side = (bound.actors, bound.recipients) if bound.actors else (bound.recipients, bound.actors)
+            side.extend(actor for actor in before.actors if actor.code not in {other.code for other in full})
+            bound.why.append("the other side is the partner of the agreement")
+    if claim_type.symmetric and main and predicate.form in ("noun", "verb", "passive") and not bound.own_subject:
+        named = {actor.code for actor in (*bound.actors, *bound.recipients)}
+        clause = scene.clauses[predicate.clause]
+        tie = scene.has_class(TIES, clause.first, clause.last)
+        if len(named) < 2 and named <= {actor.code for actor in main} and tie is not None:
+            bound.actors[:] = main
+            bound.recipients[:] = []
+            bound.why.append("both sides: the two states that the page is about")
+
+
+def _main_pair(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
+    """The two states that the page is about, if two have most of its mentions of states."""
+    counts = Counter(mention.code for mention in mentions if mention.code is not None and mention.role not in ("pair", "between"))
+    top = counts.most_common(2)
+    if len(top) < 2 or sum(count for _, count in top) < MAIN * counts.total():
+        return ()
+    first = {mention.code: mention.actors[0] for mention in reversed(mentions) if not mention.attributive}
+    return tuple(first[code] for code, _ in top if code in first)
+
+
 def _worth(predicate: Predicate, bound: Bound, timed: Timed | None, claim_type: ClaimType) -> bool:
     """Whether the parties make it a claim: a verb needs one, a noun an agent, a party and a date, or a verb that carries it."""
     parties = {actor.code or actor.name for actor in (*bound.actors, *bound.recipients)}
-    if not parties:
+    if not parties or predicate.purpose:
         return False
     if claim_type.type in _STATES or claim_type.opaque:
         return bool(bound.actors)

@@ -54,7 +54,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A word of a unit. `unit` is None for what is not reported (ages). `form` is singular, plural, dual or "".
+    """A word of a unit. `unit` is None for what is not reported (ages).
+
+    `form` is singular, plural, dual, construct (a dual before its genitive), code (of a currency) or "" (any).
 
     `family` groups the currencies of one name (dinar): where `firm` is false, a page that names one of them in full
     means that one by the bare name.
@@ -100,6 +102,7 @@ class Number:
 
 
 Payload = Noun | Numeral | str
+_PAIRS = ("dual", "construct")
 _PERSON = Noun("person", Sort.COUNT)
 _SHARE = Noun("percent", Sort.SHARE)
 _Marks = dict[str, dict[int, list[Match[Payload]]]]
@@ -195,14 +198,16 @@ def _add_units(table: Mapping[str, Any], forms: Forms, add: _Add) -> None:
         for unit, words in table[sort].items():
             for entry in words.get("nouns", ()):
                 singular, *plurals = entry.split("|")
+                pairs: dict[str, str] = {}
+                if own is not None and " " not in singular:
+                    pairs = dict(own.of("dual" if plurals else "dual of sound plural", singular))
                 for form, _ in forms.of("noun", singular):
-                    add(form, "unit", Noun(unit, sort, "singular" if form == singular else ""))
+                    add(form, "unit", Noun(unit, sort, "singular" if form == singular else pairs.get(form, "")))
                 for plural in plurals:
                     add(plural, "unit", Noun(unit, sort, "plural"))
                 plurals_listed.update(plurals)
-                if own is not None and " " not in singular:
-                    for form, _ in own.of("dual" if plurals else "dual of sound plural", singular):
-                        duals.setdefault(form, Noun(unit, sort, "dual"))
+                for form, tag in pairs.items():
+                    duals.setdefault(form, Noun(unit, sort, tag))
             for word in words.get("words", ()):
                 add(word, "unit", Noun(unit, sort))
             for word in words.get("before", ()):
@@ -375,8 +380,10 @@ class _Reader:
                     coefficient, scale = numeral.value / numeral.scale, numeral.scale
                     total += numeral.value
                 else:
-                    if joined or numeral.value != numeral.scale or (closed is not None and numeral.scale >= scale):
+                    if joined or numeral.value != numeral.scale:
                         break
+                    if closed is not None and numeral.scale >= scale:  # "between 12 thousand and 16 thousand"
+                        return closed
                     if other is not None and numeral.scale >= _BILLION and self.grammar.decimal_comma:
                         group = min(group, other)
                     coefficient, scale = group, numeral.scale
@@ -408,6 +415,8 @@ class _Reader:
             if match.enclitic:
                 continue
             numeral = match.payload
+            if self.grammar.roles["no_prefix"].intersection(match.proclitics):
+                continue
             if first and isinstance(numeral, Numeral) and self.grammar.article in match.proclitics:
                 if numeral.fraction and not self._precedes(at, "share"):
                     continue
@@ -440,11 +449,9 @@ class _Reader:
         open_numbers: list[Number] = []
         while True:
             noun, first, last = self._unit(number)
-            if noun is None and number.first < number.last - 1 and number.last - 1 in self.marks.get("unit", {}):
-                shorter = self._number(number.first, number.last - 1)  # 500 m: no millions but metres
-                if shorter is not None:
-                    number = shorter
-                    noun, first, last = self._unit(number)
+            if noun is None and (shorter := self._without_scale(number)) is not None:
+                number = shorter
+                noun, first, last = self._unit(number)
             if noun is not None:
                 for earlier in open_numbers:
                     shared = _in_scale_of(earlier, number)
@@ -460,6 +467,14 @@ class _Reader:
             implied = self._implied(number)
             found = None if implied is None else self._found(number, implied, number.first, number.last)
             yield found or number
+
+    def _without_scale(self, number: Number) -> Number | None:
+        """`number` without its last word, where that is a unit as well and no noun follows: 500 m are not millions."""
+        last = number.last - 1
+        if last == number.first or last not in self.marks.get("unit", {}):
+            return None
+        plain = self._ends_phrase(number.last) or self._follows(number.last, "filler")
+        return self._number(number.first, last) if plain else None
 
     def _behind_connector(self, number: Number) -> Number | None:
         at, words, roles = number.last, self.text.words, self.grammar.roles
@@ -486,9 +501,9 @@ class _Reader:
                 last = behind[1]
             return prefix.payload, prefix.first, last
         if number.fraction:
-            whole = behind is not None and behind[0].sort in (Sort.MEASURE, Sort.TIME, Sort.MONEY)
-            if behind is not None and whole and behind[1] == last + 1:
-                return behind[0], first, behind[1]
+            whole = self._noun(last, number) or self._noun(last, number, loose=True, sort=Sort.TIME)
+            if whole is not None and whole[0].sort in (Sort.MEASURE, Sort.TIME, Sort.MONEY):
+                return whole[0], first, whole[1]
             return (None if self._follows(last, "no_share") else _SHARE), first, last
         return (None, first, last) if behind is None else (behind[0], first, behind[1])
 
@@ -514,25 +529,38 @@ class _Reader:
             return None
         return self._noun_over_gap(at, end, number)
 
-    def _noun(self, at: int, number: Number, *, hyphen: bool = False, loose: bool = False) -> tuple[Noun, int] | None:
-        """The unit at word `at`. `loose`: with the clitics of a noun that is not itself counted ("of his soldiers")."""
+    def _noun(
+        self, at: int, number: Number, *, hyphen: bool = False, loose: bool = False, sort: Sort | None = None
+    ) -> tuple[Noun, int] | None:
+        """The unit at word `at`, of one `sort`. `loose`: with clitics, as in "of his soldiers", "half the hour"."""
         many = number.value != 1 or hyphen
         for match in self.marks.get("unit", {}).get(at, ()):
             noun = match.payload
             assert isinstance(noun, Noun)
-            if not loose and (match.proclitics or match.enclitic):
+            if (sort and noun.sort is not sort) or (not loose and (match.proclitics or match.enclitic)):
                 continue
-            if not self._is_written_so(match):
+            if not self._is_written_so(match) or (noun.form in _PAIRS and number.value != 2):
                 continue
-            if self.grammar.plural_after_many and many and noun.sort is Sort.COUNT:
-                if hyphen is (noun.form != "singular") and noun.form:
-                    continue
-                if not hyphen and noun.form == "singular":
-                    continue
-                if hyphen and noun.form == "" and noun.unit is not None and len(self.text.words[at]) == 0:
-                    continue
+            if noun.sort is Sort.COUNT and not self._is_counted(match, noun, many=many, hyphen=hyphen):
+                continue
+            if noun.sort is Sort.TIME and self._is_year(match.last):
+                continue
             return noun, match.last
         return None
+
+    def _is_counted(self, match: Match[Payload], noun: Noun, *, many: bool, hyphen: bool) -> bool:
+        """Whether a noun in this form is what the number counts, where nouns stand before the nouns they describe."""
+        if not self.grammar.plural_after_many:
+            return True
+        if self._touches(match.last) and self._touches(match.last + 1) and self.text.words[match.last] == "-":
+            return False
+        if hyphen:
+            return noun.form != "plural"
+        return noun.form != "singular" or not (many or match.last in self.marks["unit"])
+
+    def _is_year(self, at: int) -> bool:
+        """Whether word `at` is a year that the unit before it announces ("in the year 2011")."""
+        return at < self._end(at - 1) and self.text.words[at].isdigit() and int(self.text.words[at][:5]) in _YEARS
 
     def _noun_over_gap(self, at: int, end: int, number: Number) -> tuple[Noun, int] | None:
         """The counted noun behind adjectives: the first plural among the next words."""
@@ -560,7 +588,7 @@ class _Reader:
                 return None
             noun = self._noun(place, number, loose=True)
             if noun is not None:
-                return noun if noun[0].sort is Sort.COUNT else None
+                return noun if noun[0].sort is Sort.COUNT and noun[0].form != "singular" else None
         return None
 
     def _dual(self, at: int) -> Found | None:
@@ -570,6 +598,8 @@ class _Reader:
             noun = match.payload
             if not isinstance(noun, Noun) or match.enclitic or self.grammar.article in match.proclitics:
                 continue
+            if noun.form == "construct" and self._ends_phrase(match.last):  # "my ship"
+                return None
             if not match.proclitics and any(before.last == at for before in duals.get(at - 1, ())):
                 return None
             start = self._start(at, match.proclitics)
@@ -580,7 +610,7 @@ class _Reader:
     def _numeral_behind(self, at: int) -> Found | None:
         """An amount whose numeral stands behind the noun: "a single plane", "the five states", in Arabic order."""
         roles, words, article = self.grammar.roles, self.text.words, self.grammar.article
-        if not article:
+        if not article or words[at] in roles["casualty"]:
             return None
         for match in self.marks.get("unit", {}).get(at, ()):
             noun, last, end = match.payload, match.last, self._end(at)
@@ -645,7 +675,9 @@ class _Reader:
             return word in roles["ordinal"]
         if word == "-" and before and self._touches(before):
             return words[before - 1][0].isalpha() and self._touches(before + 1)
-        return _has_case(word[0]) and text.ends[before] == text.starts[number.first]
+        if text.ends[before] < text.starts[number.first] or not word[0].isalpha():
+            return False
+        return _has_case(word[0]) or (self._touches(before) and words[before - 1][0].isdigit())
 
     def _implied(self, number: Number) -> Noun | None:
         """The unit that a number without a noun takes from what it stands behind: the killed, money named before."""
@@ -720,12 +752,14 @@ class _Reader:
     def _found(self, number: Number, noun: Noun, first: int, last: int, start: int | None = None) -> Found | None:
         """The amount, or None where it is an age or only a number that pretends."""
         unit, value = noun.unit, number.value
-        if unit is None or (noun.sort is Sort.TIME and (self._is_age(number) or self._is_bracketed(first, last))):
+        if unit is None or (noun.sort is Sort.TIME and (self._is_age(number) or self._is_inserted(first, last))):
             return None
         if noun.sort is Sort.COUNT and number.other is not None:
             value = number.other
         if noun is _SHARE:
             value *= 100
+        if noun.sort is Sort.COUNT and value != int(value):
+            return None
         if noun.family and not noun.firm:
             unit = self.named.get(noun.family, unit)
         value, last = self._with_half(value, noun, last)
@@ -759,9 +793,10 @@ class _Reader:
                 break
         return value + numeral.value, last
 
-    def _is_bracketed(self, first: int, last: int) -> bool:
+    def _is_inserted(self, first: int, last: int) -> bool:
+        """Whether the words stand between brackets or commas, as an age behind a name does."""
         words = self.text.words
-        return 0 < first and last < len(words) and words[first - 1] == "(" and words[last] == ")"
+        return 0 < first and last < len(words) and words[first - 1] + words[last] in ("()", ",,", ",)", "(,")
 
 
 def _has_case(letter: str) -> bool:

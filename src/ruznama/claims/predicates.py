@@ -34,6 +34,7 @@ class Predicate:
     proclitics: tuple[str, ...]
     enclitic: str
     carrier: int | None
+    purpose: bool
     score: float
     why: str
 
@@ -64,6 +65,11 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
     if used is None:
         return None
     carrier = carrier_of(scene, match.first, clause.first) if used == "noun" else None
+    purpose = carrier is not None and any(
+        scene.frame.one_letter & set(other.proclitics)
+        for other in scene.marks.at("grammar", carrier)
+        if isinstance(other.payload, Grammar) and other.payload.role == "nominaliser"
+    )
     ahead = NEAR if used == "noun" else AHEAD
     behind = 0 if used == "noun" else BACK
     last = _reach(scene, number)
@@ -82,10 +88,10 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
         return None
     base = {"verb": VERB, "passive": VERB, "participle": PARTICIPLE, "phrase": PHRASE, "noun": NOUN}[used]
     if carrier is not None:
-        base = CARRIED + VERB - CARRIED
+        base = CARRIED
     score = base + types[trigger.type].rank * 0.4 + (NEEDED if needed and near else 0) + WORD * (match.last - match.first - 1)
     return Predicate(
-        trigger, form.lemma, used, form.tag, match.first, match.last, number, match.proclitics, match.enclitic, carrier, score, why
+        trigger, form.lemma, used, form.tag, match.first, match.last, number, match.proclitics, match.enclitic, carrier, purpose, score, why
     )  # fmt: skip
 
 
@@ -101,19 +107,22 @@ def _reach(scene: Scene, number: int) -> int:
 
 def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -> str | None:
     """As what the trigger's word stands here: many Arabic forms are verb and noun alike, many English ones too."""
-    if form.kind in ("phrase", "participle"):
-        return form.kind
     words = scene.marks.text.words
     clause = scene.clauses[number]
     article = scene.frame.language.clitics.article
     before = match.first - 1
+    if form.kind == "participle" and article and article in match.proclitics and not _predicative(scene, before, clause.first):
+        return None
+    if form.kind in ("phrase", "participle"):
+        return form.kind
     nominal = (article and article in match.proclitics) or bool(scene.frame.one_letter & set(match.proclitics))
     governed = before >= clause.first and any(
         isinstance(other.payload, Grammar) and other.payload.role in ("preposition", "nominaliser")
         for other in scene.marks.at("grammar", before)
     )
     if form.kind == "noun":
-        return "noun"
+        pointing = before >= clause.first and scene.marks.one("grammar", before, Grammar, role="demonstrative") is not None
+        return None if pointing else "noun"
     if nominal or (governed and form.tag != "gerund"):
         return None
     if scene.frame.language.adjectives_follow:
@@ -125,6 +134,19 @@ def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -
     if form.tag == "past" and _passive(scene, match.first, match.last, clause.first):
         return None
     return "verb"
+
+
+def _predicative(scene: Scene, before: int, begin: int) -> bool:
+    """Whether a participle with an article says what its subject is ("is the buyer", "is among the buyers")."""
+    words = scene.marks.text.words
+    return any(
+        at >= begin
+        and (
+            scene.marks.one("grammar", at, Grammar, role="copula") is not None
+            or (at == before and words[at] in scene.frame.among)
+        )
+        for at in (before, before - 1)
+    )
 
 
 def _passive(scene: Scene, first: int, last: int, begin: int) -> bool:

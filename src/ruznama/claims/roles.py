@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ruznama.claims.clauses import Opener
@@ -36,6 +36,7 @@ class Binder:
     reach: int
     inherited: Sequence[Actor]
     symmetric: bool
+    busy: Collection[int] = ()
     used: set[int] = field(default_factory=set)
 
     def bind(self) -> Bound:
@@ -103,16 +104,39 @@ class Binder:
         for view in self._views():
             if view.mention.attributive and view.at not in self.used and view.first >= self.predicate.first - 2:
                 return [view]
+        return self._maker()
+
+    def _maker(self) -> list[View]:
+        """The company in a relative clause behind the goods: "drones, which the company X makes"."""
+        for number in range(self.predicate.clause + 1, len(self.scene.clauses)):
+            clause = self.scene.clauses[number]
+            if clause.opener is Opener.RELATIVE:
+                views = self.scene.between(clause.first, clause.last)
+                return [view for view in views if view.mention.actors[0].kind == "company"][:1]
         return []
 
     def _views(self) -> list[View]:
         """The mentions in reach: of the clause (also before the trigger) and of what goes on behind it."""
-        begin = self.scene.clauses[self.predicate.clause].first
-        return self.scene.between(begin, self.reach)
+        return self._within(self.scene.clauses[self.predicate.clause].first, self.reach)
+
+    def _within(self, first: int, last: int) -> list[View]:
+        """The mentions that begin within the words given, but not those of relative clauses that only describe another."""
+        scene, own = self.scene, self.predicate.clause
+        aside = [
+            clause
+            for number, clause in enumerate(scene.clauses)
+            if clause.opener is Opener.RELATIVE and number > own and not self._goes_on(number)
+        ]
+        return [view for view in scene.between(first, last) if not any(clause.holds(view.first) for clause in aside)]
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a relative clause only splits the predicate's own ("sells, under which, the company …")."""
+        clauses = self.scene.clauses
+        return number == self.predicate.clause + 1 and clauses[number - 1].last <= self.predicate.last
 
     def _free(self, first: int, last: int) -> list[View]:
         """Mentions not behind a preposition, heads of their coordinations; nationalities that only describe when there are no others."""
-        free = [view for view in self.scene.between(first, last) if view.governor is None and view.joined is None]
+        free = [view for view in self._within(first, last) if view.governor is None and view.joined is None]
         return [view for view in free if not view.mention.attributive] or free
 
     def _subject_and_object(self) -> tuple[list[View], list[View], bool]:
@@ -133,6 +157,8 @@ class Binder:
         before = self._free(clause.head, predicate.first) if predicate.form != "participle" else []
         after = self._free(predicate.last, self.reach)
         antecedent = self._antecedent() if clause.opener is Opener.RELATIVE else None
+        if clause.opener is Opener.COMMA and not before and predicate.form == "verb":
+            before = self._topic()
         passive = predicate.form == "passive"
         scene_article = self.scene.frame.language.clitics.article
         if passive:
@@ -160,6 +186,17 @@ class Binder:
         if second is None and self._is_object(first):
             return [], self._group(first), True
         return self._group(first), self._group(second), False
+
+    def _topic(self) -> list[View]:
+        """A subject put before a comma and its verb: "the minister X, apologised"."""
+        number = self.predicate.clause - 1
+        while number > 0 and self.scene.clauses[number].opener in (Opener.COMMA, Opener.RELATIVE):
+            number -= 1
+        begin = self.scene.clauses[number].first
+        if number in self.busy or (self.scene.clauses[number].opener is Opener.START and begin != self.scene.sentence.first):
+            return []
+        free = [view for view in self._free(begin, self.predicate.first) if not view.mention.attributive]
+        return free[:1] if free and free[0].first <= begin + 3 else []
 
     def _is_patient(self, view: View) -> bool:
         """A verb of violence or arrest with only its victims behind it is a passive: Arabic writes both voices alike."""

@@ -58,6 +58,7 @@ class Frame:
     agents: frozenset[str]
     between: str
     between_slot: str
+    among: frozenset[str]
 
 
 def frame_of(knowledge: Knowledge, lang: str) -> Frame:
@@ -71,8 +72,9 @@ def frame_of(knowledge: Knowledge, lang: str) -> Frame:
     others = map(key, grammar["coordinator"].get("others", ()))
     one_letter = proclitics - coordinators - joined - {language.clitics.article, *others}
     agents = frozenset(map(key, grammar["agent"]["words"]))
-    between = key(language.tables["actors"]["between"]["governor"])
-    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents, between, language.tables["actors"]["between"]["governor"])
+    slot = language.tables["actors"]["between"]["governor"]
+    among = frozenset(map(key, grammar["among"]["words"]))
+    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents, key(slot), slot, among)
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,6 @@ else is `InvalidInput` with the offset of the first byte that is not UTF-8.
 from __future__ import annotations
 
 import codecs
-import unicodedata
 from collections.abc import Iterable
 
 from ruznama.errors import InvalidInput
@@ -51,7 +50,7 @@ def _decoded(content: bytes, place: str, knowledge: Knowledge) -> str:
     sample = content[:_SAMPLE]
     controls = sum(byte < 9 for byte in sample)
     if sample and controls / len(sample) > _CONTROL_SHARE:
-        wide = _utf16(content)
+        wide = _utf16(content, knowledge)
         if wide is not None:
             return wide
         offset = next(at for at, byte in enumerate(content) if byte < 9)
@@ -67,17 +66,18 @@ def _decoded(content: bytes, place: str, knowledge: Knowledge) -> str:
         raise InvalidInput(place, shown, REMEDY) from error
 
 
-def _utf16(content: bytes) -> str | None:
-    """The text if the bytes are UTF-16 without a mark: the byte order that gives letters, blanks and marks."""
+def _utf16(content: bytes, knowledge: Knowledge) -> str | None:
+    """The text if the bytes are UTF-16 without a mark: the byte order that gives letters of a known language."""
+    known = {script for language in knowledge.languages.values() for script in language.scripts}
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
         sample = text[:_SAMPLE]
-        good = sum(character in "\r\n\t" or unicodedata.category(character)[0] in "LMNPZ" for character in sample)
-        scripts = {script_of(character) for character in sample if character.isalpha()}
-        if good > 0.97 * len(sample) and len(scripts) <= 4:
+        letters = [character for character in sample if character.isalpha()]
+        native = sum(script_of(character) in known for character in letters)
+        if letters and native >= _SCRIPT_SHARE * len(letters) and len(letters) > len(sample) / 2:
             return text
     return None
 
