@@ -29,7 +29,12 @@ def find(marks: Marks, knowledge: Knowledge, lang: str) -> tuple[Mention, ...]:
     for sentence in text.sentences:
         at = sentence.first
         while at < sentence.last:
-            mention = others.get(at) or chunker.chunk(at, sentence.last) or _plain(marks, names, at, language.clitics.article)
+            readings = (
+                others.get(at),
+                chunker.chunk(at, sentence.last),
+                _plain(marks, names, at, language.clitics.article),
+            )
+            mention = max((one for one in readings if one is not None), key=lambda one: one.last, default=None)
             if mention is None or mention.last > sentence.last:
                 at += 1
                 continue

@@ -117,6 +117,9 @@ class Chunker:
             if modifier is not None and not modifier[0].proclitics:
                 here = modifier[0].last
                 continue
+            if words[here] == "," and head.role == "title" and self._is_person(here + 1):
+                here += 1
+                continue
             if not self.language.adjectives_follow and words[here] in ("of", "for", ",", "the", "'s"):
                 here += 1
                 if words[here - 1] == "," and (head.role != "title" or state is None):
@@ -139,6 +142,10 @@ class Chunker:
                     last = stop
             break
         return self._made(first, last, head, match, state, person)
+
+    def _is_person(self, at: int) -> bool:
+        known = self.known.get(at)
+        return known is not None and isinstance(known.payload, Name) and known.payload.identity.kind == "person"
 
     def _joins(self, known: Match[Payload], name: Name, state: Name | None, here: int, head: Head) -> bool:
         """Whether a known name at `here` is the state of the head before it."""

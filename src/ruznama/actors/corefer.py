@@ -59,6 +59,13 @@ def follow(mentions: Sequence[Mention], marks: Marks, language: Language, key: C
             last = next((actor for actor in reversed(persons) if actor.kind == "person"), persons[-1] if persons else None)
             if last is not None:
                 actors = (_as(actors[0], last, f"the country that {last.text} acts for", "state"),)
+        elif mention.role == "definite":
+            codes = definite.get(key(mention.head or ""), ())
+            code = max(codes, key=lambda code: counts[code]) if codes else main
+            if code is None or not counts[code]:
+                continue
+            why = f"the state so called that the page speaks of: {code}"
+            actors = (_as(actors[0], names.get(code, actors[0]), why, "state", code),)
         elif mention.head is not None and actors[0].code is None and (actors[0].role is None or mention.role == "title"):
             before = by_head.get(_bare(mention.head, article))
             if before is not None and actors[0].role is None:
@@ -68,12 +75,6 @@ def follow(mentions: Sequence[Mention], marks: Marks, language: Language, key: C
                 actors = (replace(actors[0], code=main, why=why),)
             elif mention.role in _OF_STATE and mention.role != "title":
                 continue
-        elif mention.role == "definite":
-            codes = definite.get(key(mention.head or ""), ())
-            code = max(codes, key=lambda code: counts[code]) if codes else main
-            if code is None or not counts[code]:
-                continue
-            actors = (_as(actors[0], names.get(code, actors[0]), f"the state so called that the page speaks of: {code}", "state", code),)
         if not actors:
             continue
         resolved.append(replace(mention, actors=actors))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ruznama.actors import Mention
 from ruznama.claims.clauses import Clause, Opener
@@ -78,6 +78,7 @@ def _drafts(
     by_clause = {act.clause: act for act in acts}
     drafts: list[Draft] = []
     subject: Sequence[Actor] = ()
+    anchor: Sequence[Actor] = ()  # the subject that the sentence began with: whom its participles speak of
     closed_until = -1
     for number in range(len(scene.clauses)):
         if number < closed_until:
@@ -85,6 +86,9 @@ def _drafts(
         act = by_clause.get(number)
         if act is not None and act.speakers:
             subject = act.speakers
+            anchor = anchor or subject
+        if scene.clauses[number].opener is Opener.PARTICIPLE and anchor:
+            subject = anchor
         for predicate in candidates[number]:
             if act is not None and not act.carries and predicate.first >= act.last and act.scope and number not in act.scope:
                 if predicate.form == "noun":
@@ -92,9 +96,12 @@ def _drafts(
             draft, bound = _draft(scene, predicate, number, busy, types, subject, drafts[-1] if drafts else None, main)
             if bound.subject:
                 subject = bound.subject
+                anchor = anchor or subject
             if draft is not None:
                 if _told_on(draft, bound, drafts):
                     break
+                if types[draft.type].opaque and predicate.trigger.recipients and not draft.recipients:
+                    draft = _addressed(draft, _content_end(scene, number, predicate, candidates))
                 drafts.append(draft)
                 if predicate.form == "verb" and draft.type == "decide" and _next_is_bare(scene, number):
                     closed_until = number + 2  # what a decree says is its content
@@ -102,6 +109,20 @@ def _drafts(
                     closed_until = _content_end(scene, number, predicate, candidates)
                 break
     return drafts
+
+
+def _addressed(draft: Draft, end: int) -> Draft:
+    """A verbal act that names nobody it is directed at: at the first other party in what it says."""
+    scene = draft.scene
+    own = {actor.code for actor in draft.actors}
+    last = scene.clauses[end].first if end < len(scene.clauses) else scene.sentence.last
+    begin = draft.predicate.last if draft.predicate is not None else scene.sentence.first
+    for view in scene.between(begin, last):
+        code = view.mention.code
+        if code is not None and code not in own and not view.mention.attributive:
+            why = f"directed at {view.mention.actors[0].text}, the first party in what is said"
+            return replace(draft, recipients=view.mention.actors, why=(*draft.why, why))
+    return draft
 
 
 def _next_is_bare(scene: Scene, number: int) -> bool:

@@ -285,10 +285,10 @@ class _Reader:
         while at < len(self.text.words):
             last = at + 1
             for found in () if at in self.taken else self._at(at):
-                last = max(last, found.last)
+                last = self.done = max(last, found.last)
                 if isinstance(found, Found) and self.taken.isdisjoint(range(found.first, found.last)):
                     yield found
-            at = self.done = last
+            at = last
 
     def _at(self, at: int) -> Iterator[Found | Number]:
         """The amounts that begin at word `at`, and the numbers that are none, so that they are passed over."""

@@ -46,7 +46,7 @@ class Binder:
         subject, obj, inherits = self._subject_and_object()
         places = {"subject": subject, "object": obj}
         bound.own_subject = bool(subject)
-        if not subject and inherits and self.inherited and not self._agentless():
+        if not subject and inherits and self.inherited and not self._agentless() and not self._other_subject():
             bound.subject = list(self.inherited)
             bound.why.append("subject carried over from the clause before")
         else:
@@ -71,6 +71,17 @@ class Binder:
 
     def _agentless(self) -> bool:
         return self.predicate.form == "passive"
+
+    def _other_subject(self) -> bool:
+        """Whether a verb that opens no joined clause has a noun behind it that is no actor: its own subject."""
+        predicate = self.predicate
+        opener = self.scene.clauses[predicate.clause].opener
+        article = self.scene.frame.language.clitics.article
+        words = self.scene.marks.text.words
+        if not article or predicate.form != "verb" or opener in (Opener.COORDINATE, Opener.PARTICIPLE):
+            return False
+        at = predicate.last
+        return at < self.scene.sentence.last and at not in self.scene.inside and words[at].startswith(article)
 
     def _slot(self, slot: str, places: dict[str, list[View]]) -> list[View]:
         if slot in places:

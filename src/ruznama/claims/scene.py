@@ -177,7 +177,7 @@ def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int) -> tuple
         found = _preposition(marks, at, begin)
         if found is not None:
             return found[0], found[1] == mention.first
-        if marks.at("grammar", at) or marks.at("trigger", at):
+        if marks.at("grammar", at) or (at == mention.first - 1 and marks.at("trigger", at)):
             return None, False  # a verb or a noun of its own governs it
         at -= 1
     return None, False
