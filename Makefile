@@ -1,11 +1,11 @@
-# What there is: make demo | test | check | lock | clean
+# What there is: make demo | test | check | docs | lock | clean
 SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 DEMO := $(shell mktemp -u -t ruznama-demo.XXXXXX.db)
 
-.PHONY: demo test check lock clean
+.PHONY: demo test check docs lock clean
 
 demo: $(READY)  ## builds the examples and prints what stands between two states
 	@$(VENV)/bin/ruznama build examples --db $(DEMO)
@@ -20,12 +20,16 @@ test: $(READY)  ## runs the tests
 	$(PY) -m pytest
 
 check: $(READY)  ## everything that must hold before a change goes in; the tests come last
-	$(VENV)/bin/ruff check src tests
-	$(VENV)/bin/ruff format --check src tests
+	$(VENV)/bin/ruff check src tests scripts
+	$(VENV)/bin/ruff format --check src tests scripts
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/ruznama check
 	$(PY) -m pytest
+
+docs: $(READY)  ## rewrites the pages that are made from the data
+	$(PY) -m scripts.claim_types
+	$(PY) -m scripts.readme
 
 lock: $(READY)  ## pins the newest versions that fit pyproject.toml
 	$(PY) -m pip install --quiet uv

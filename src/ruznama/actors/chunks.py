@@ -20,7 +20,7 @@ from ruznama.text.phrases import Match
 LONGEST = 12  # words of one mention; the longest titles of the dev articles have 11
 LONGEST_NAME = 4  # unknown words of one name
 _OPENING = frozenset({'"', "'", "("})
-_HEADS = frozenset({"title", "counterpart", "organ", "company", "group", "igo", "media", "people"})
+_HEADS = frozenset({"title", "counterpart", "organ", "office", "company", "group", "igo", "media", "people"})
 _NAMED = frozenset({"company", "group", "igo", "media"})  # heads behind which an unknown word is a name
 
 
@@ -59,10 +59,11 @@ class Chunker:
 
     def head(self, at: int) -> tuple[Match[Payload], Head] | None:
         """The longest head that begins at word `at`."""
+        found: tuple[Match[Payload], Head] | None = None
         for match in self.marks.at("head", at):
-            if isinstance(match.payload, Head) and match.payload.role in _HEADS:
-                return match, match.payload
-        return None
+            if isinstance(match.payload, Head) and match.payload.role in _HEADS and (found is None or match.last > found[0].last):
+                found = match, match.payload
+        return found
 
     def _from_state(self, at: int, end: int) -> Mention | None:
         """A state or its adjective, then a head: "Turkey's foreign minister", "Israeli forces"."""
@@ -110,7 +111,7 @@ class Chunker:
             nested = self.head(here)
             if nested is not None and not set(nested[0].proclitics) - {article, self._of()}:
                 here = last = nested[0].last
-                if head.role in ("title", "counterpart") and nested[1].role in ("organ", "igo"):
+                if head.role in ("title", "counterpart") and nested[1].role in ("organ", "office", "igo"):
                     pass
                 continue
             modifier = self.marks.one("head", here, Head, role="modifier")
@@ -223,7 +224,7 @@ class Chunker:
         if state is None and person is None and head.role not in ("people", "organ", "title", *_NAMED):
             return None
         name = surface
-        if person is None and state is not None and head.role in ("organ", "people"):
+        if person is None and state is not None and head.role in ("organ", "office", "people"):
             name = state.identity.name
         loaded = state is not None and state.facet == "loaded"
         why = f"head {head.lemma}" + (f", of {state.identity.name} by {state.text}" if state is not None else "")

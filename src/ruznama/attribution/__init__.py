@@ -33,6 +33,8 @@ def attribute(
 ) -> list[Attributed]:
     """The drafts of one sentence with their sources and status, and a `say` for each speech that no draft fills."""
     cited = citation(scene)
+    if cited is not None:
+        acts = [act for act in acts if not cited.first <= act.first < cited.last]
     found: list[Attributed] = []
     for draft in [*drafts, *_bare_speech(scene, drafts, acts)]:
         chain, said = sources(draft, acts, cited)

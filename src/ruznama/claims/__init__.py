@@ -59,6 +59,7 @@ def find(
     found: list[Sentences] = []
     speaker: tuple[Actor, ...] = ()
     main = _main_pair(mentions)
+    before: Draft | None = None
     for sentence in marks.text.sentences:
         if not sentence.part.is_prose:
             continue
@@ -66,12 +67,15 @@ def find(
         acts = speech_acts(scene, speaker)
         for act in acts:
             speaker = act.speakers or speaker
-        found.append(Sentences(scene, tuple(_drafts(scene, acts, knowledge.claim_types, main)), tuple(acts)))
+        drafts = _drafts(scene, acts, knowledge.claim_types, main, before)
+        found.append(Sentences(scene, tuple(drafts), tuple(acts)))
+        before = drafts[-1] if drafts else None
     return found
 
 
 def _drafts(
-    scene: Scene, acts: Sequence[SpeechAct], types: Mapping[str, ClaimType], main: Sequence[Actor]
+    scene: Scene, acts: Sequence[SpeechAct], types: Mapping[str, ClaimType], main: Sequence[Actor],
+    last: Draft | None,
 ) -> list[Draft]:
     candidates = predicates(scene, types)
     busy = sorted({number for number, found in enumerate(candidates) if found} | {act.clause for act in acts})
@@ -93,7 +97,7 @@ def _drafts(
             if act is not None and not act.carries and predicate.first >= act.last and act.scope and number not in act.scope:
                 if predicate.form == "noun":
                     continue
-            draft, bound = _draft(scene, predicate, number, busy, types, subject, drafts[-1] if drafts else None, main)
+            draft, bound = _draft(scene, predicate, number, busy, types, subject, drafts[-1] if drafts else last, main)
             if bound.subject:
                 subject = bound.subject
                 anchor = anchor or subject
@@ -161,13 +165,20 @@ def _complete(
 ) -> None:
     """Fills a side that the clause leaves open: by the partners of the agreement it carries out ("under which A sells"), or,
     for ties between two sides of which one or none is named, by the two states that the page is about."""
-    if before is not None and before.type in PACTS and predicate.clause > before.clause and not claim_type.symmetric:
+    if before is not None and before.scene is scene and before.type in PACTS and not claim_type.symmetric:
         opener = scene.clauses[predicate.clause].opener
         if opener in (Opener.BARE, Opener.RELATIVE) and bool(bound.actors) != bool(bound.recipients):
             full, side = (bound.actors, bound.recipients) if bound.actors else (bound.recipients, bound.actors)
             side.extend(actor for actor in before.actors if actor.code not in {other.code for other in full})
             bound.why.append("the other side is the partner of the agreement")
-    if claim_type.symmetric and main and predicate.form in ("noun", "verb", "passive") and not bound.own_subject:
+    opener = scene.clauses[predicate.clause].opener
+    starts = predicate.clause == 0 and opener is Opener.SUBORDINATE and bool(predicate.enclitic)
+    if before is not None and starts and not bound.actors and not bound.recipients:
+        bound.actors[:] = before.actors
+        bound.recipients[:] = before.recipients
+        bound.why.append("the parties of the sentence before, which this one goes on with")
+    definite = scene.frame.language.clitics.article in predicate.proclitics or predicate.carrier is not None or predicate.form != "noun"
+    if definite and claim_type.symmetric and main and predicate.form in ("noun", "verb", "passive") and not bound.own_subject:
         named = {actor.code for actor in (*bound.actors, *bound.recipients)}
         clause = scene.clauses[predicate.clause]
         tie = scene.has_class(TIES, clause.first, clause.last)

@@ -62,13 +62,13 @@ def clauses(
             at += 1
             continue
         cut: tuple[int, Opener, int] | None = None
-        if word in _MARKS and not (word == "-" and mention is not None):
+        if word in _MARKS and not (word == "-" and _joined(marks, at)):
             cut = (at + 1, _MARKS[word], at + 1)
         elif at in quotes:
             cut = (at, quotes[at], at + 1)
         elif mention is None and (grammar := _opening(marks, at)) is not None:
             cut = grammar
-        elif mention is None and (verb := finite(marks, at, article)) is not None:
+        elif mention is None and not leads(marks, at, sentence.first) and (verb := finite(marks, at, article)) is not None:
             joined = bool(coordinators & set(verb[0])) or (at > sentence.first and words[at - 1] in coordinators)
             if verb[1] == "participle" and article not in verb[0]:
                 cut = (at, Opener.PARTICIPLE, at)
@@ -94,6 +94,20 @@ def clauses(
     return [Clause(cut[0], end, cut[1], min(cut[2], end)) for cut, end in zip(cuts, ends, strict=True) if cut[0] < end]
 
 
+def _joined(marks: Marks, at: int) -> bool:
+    """Whether a dash stands between two words without blanks: Baku-Ceyhan."""
+    text = marks.text
+    return 0 < at < len(text.words) - 1 and text.ends[at - 1] == text.starts[at] and text.ends[at] == text.starts[at + 1]
+
+
+def leads(marks: Marks, at: int, first: int) -> bool:
+    """Whether the word is a preposition here, though a verb is written alike: prepositions open no sentence."""
+    return at != first and any(
+        isinstance(match.payload, Grammar) and match.payload.role == "preposition" and not match.proclitics and match.last == at + 1
+        for match in marks.at("grammar", at)
+    )
+
+
 def finite(marks: Marks, at: int, article: str) -> tuple[tuple[str, ...], str] | None:
     """The proclitics and tag of the verb at word `at`, if a lexicon knows it as one; None for nouns and unknown words."""
     found: tuple[tuple[str, ...], str] | None = None
@@ -108,7 +122,7 @@ def finite(marks: Marks, at: int, article: str) -> tuple[tuple[str, ...], str] |
             elif isinstance(payload, Speech):
                 tag = payload.tag if payload.role in ("verb", "participle") else ""
             elif isinstance(payload, Grammar):
-                tag = payload.tag if payload.role == "light" else ""
+                tag = payload.tag if payload.role in ("light", "verb") else ""
             if tag in ("past", "present", "passive", "participle", "base"):
                 if found is None or tag == "present":
                     found = (match.proclitics, tag)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ruznama.claims.clauses import Opener
+from ruznama.claims.clauses import Opener, leads
 from ruznama.claims.scene import Scene
 from ruznama.knowledge import ClaimType, Grammar, Speech, Trigger, TriggerForm
 from ruznama.knowledge.lexicon import Payload
@@ -44,11 +44,12 @@ def predicates(scene: Scene, types: Mapping[str, ClaimType]) -> list[list[Predic
     found: list[list[Predicate]] = [[] for _ in scene.clauses]
     for number, clause in enumerate(scene.clauses):
         for at in range(clause.first, clause.last):
-            if at in scene.inside and scene.inside[at].first != at and not scene.inside[at].attributive:
-                continue
             if at in scene.inside:
                 continue
+            leading = leads(scene.marks, at, scene.sentence.first)
             for match in scene.marks.at("trigger", at):
+                if leading and match.last == at + 1:
+                    continue
                 predicate = _predicate(match, scene, number, types)
                 if predicate is not None:
                     found[number].append(predicate)
@@ -68,7 +69,7 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
     purpose = carrier is not None and any(
         scene.frame.one_letter & set(other.proclitics)
         for other in scene.marks.at("grammar", carrier)
-        if isinstance(other.payload, Grammar) and other.payload.role == "nominaliser"
+        if isinstance(other.payload, Grammar) and other.payload.role in ("nominaliser", "light")
     )
     ahead = NEAR if used == "noun" else AHEAD
     behind = 0 if used == "noun" else BACK

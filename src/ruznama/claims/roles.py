@@ -256,7 +256,14 @@ class Binder:
         predicate = self.predicate
         scene = self.scene
         behind = scene.between(predicate.last, self.reach)
-        adjectives = [view for view in behind if view.mention.attributive and view.first <= predicate.last + 2 and view.governor is None]
+        adjectives = [
+            view
+            for view in behind
+            if view.mention.attributive
+            and view.first <= predicate.last + 2
+            and view.governor is None
+            and not any(word in scene.inside for word in range(predicate.last, view.first))
+        ]
         before_adjective = [
             view for view in scene.between(max(scene.sentence.first, predicate.first - 4), predicate.first)
             if (view.mention.attributive or scene.marks.text.words[view.last : view.last + 1] == ("'s",))

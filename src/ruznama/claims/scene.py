@@ -174,6 +174,12 @@ def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int) -> tuple
         word = words[at]
         if word in (",", ";", ":", "."):
             return None, False
+        if any(
+            isinstance(match.payload, Grammar) and match.payload.role == "each" and match.last == at + 1
+            for first in (at - 1, at)
+            for match in marks.at("grammar", first)
+        ):
+            return None, True
         found = _preposition(marks, at, begin)
         if found is not None:
             return found[0], found[1] == mention.first

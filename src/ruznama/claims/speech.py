@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ruznama.claims.clauses import Opener
+from ruznama.claims.clauses import Opener, leads
 from ruznama.claims.scene import Scene, View
 from ruznama.knowledge import Speech
 from ruznama.knowledge.lexicon import Payload
@@ -54,7 +54,7 @@ def speech_acts(scene: Scene, last_speaker: Sequence[Actor]) -> list[SpeechAct]:
 
 
 def _saying(scene: Scene, at: int) -> tuple[Match[Payload], Speech] | None:
-    if at in scene.inside:
+    if at in scene.inside or leads(scene.marks, at, scene.sentence.first):
         return None
     for role in ("verb", "participle"):
         found = scene.marks.one("speech", at, Speech, role=role)
@@ -162,4 +162,4 @@ def _describes(scene: Scene, at: int, article: str) -> bool:
         return False
     if at in scene.inside:
         return scene.inside[at].attributive or scene.inside[at].role == "people"
-    return scene.frame.language.adjectives_follow and not scene.marks.at("trigger", at)
+    return scene.frame.language.adjectives_follow

@@ -8,6 +8,9 @@ from ruznama.claims.clauses import Opener
 from ruznama.claims.scene import Scene, Timed
 
 
+_NEW = (Opener.COORDINATE, Opener.SUBORDINATE)  # clauses that lead on to the next act, rather than go on with the last
+
+
 def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Timed | None:
     """The time of the predicate at word `first` of clause `number`; `busy` are the numbers of clauses with predicates.
 
@@ -15,9 +18,14 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
     the clause is relative or subordinate: then it has a time of its own or none.
     """
     clauses = scene.clauses
-    following = [other for other in busy if other > number]
-    end = clauses[following[0]].first if following else scene.sentence.last
-    begin = clauses[number].first
+    last = number + 1
+    while last < len(clauses) and last not in busy and clauses[last].opener not in _NEW:
+        last += 1
+    end = clauses[last - 1].last
+    opens = number
+    while opens > 0 and opens - 1 not in busy and (opens - 1 == 0 or clauses[opens - 1].opener in _NEW):
+        opens -= 1
+    begin = clauses[opens].first
     own = [timed for timed in scene.times if begin <= timed.first < end]
     behind = [timed for timed in own if timed.first > first]
     before = [timed for timed in own if timed.first < first]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from difflib import get_close_matches
 
 from ruznama.dates import interval
@@ -15,41 +15,42 @@ _SUGGESTED = 8  # names
 
 def query(
     store: Store,
-    knowledge: Knowledge,
+    knowledge: Callable[[], Knowledge],
     between: tuple[str, str] | None,
     actors: Iterable[str],
     types: Iterable[str],
     since: str | None,
     until: str | None,
 ) -> Query:
-    """The query. Raises UnknownName for a type, code or date that there is not, naming those that there are."""
-    known = Known(store, knowledge)
+    """The query. Raises UnknownName for a type, code or date that there is not, naming those that there are.
+
+    `knowledge` is only called for what the store itself cannot answer: it takes longer than the query.
+    """
     return Query(
-        between=None if between is None else (known.party(between[0]), known.party(between[1])),
-        actors=tuple(known.party(actor) for actor in actors),
-        types=tuple(_type(name, knowledge.claim_types) for name in types),
+        between=None
+        if between is None
+        else (_party(between[0], store, knowledge), _party(between[1], store, knowledge)),
+        actors=tuple(_party(actor, store, knowledge) for actor in actors),
+        types=tuple(_type(name, knowledge().claim_types) for name in types),
         earliest=None if since is None else _bound(since, 0),
         latest=None if until is None else _bound(until, 1),
     )
 
 
-class Known:
-    """The codes and names that may be asked for: those of the data folder and those that the store has."""
-
-    def __init__(self, store: Store, knowledge: Knowledge) -> None:
-        self._stored = store.parties()
-        codes = (name.identity.code for name in knowledge.actors)
-        self._all = {each.casefold(): each for each in {*self._stored, *(code for code in codes if code)}}
-
-    def party(self, asked: str) -> str:
-        """The code or name as it is stored, whatever the case it was asked in."""
-        found = self._all.get(asked.casefold())
-        if found is None:
-            stored = sorted(self._stored, key=lambda name: (len(name), name))
-            near = get_close_matches(asked.casefold(), self._all, n=_SUGGESTED, cutoff=0.7)
-            hint = ", ".join(self._all[name] for name in near) or ", ".join(stored[: 4 * _SUGGESTED]) or "none yet"
-            raise UnknownName(f"no actor has the code or name {asked!r}; known are {hint}")
-        return found
+def _party(asked: str, store: Store, knowledge: Callable[[], Knowledge]) -> str:
+    """The code or name as it is stored, whatever the case it was asked in; a known one without claims is none the less."""
+    stored = store.parties()
+    known = {each.casefold(): each for each in stored}
+    if asked.casefold() not in known:
+        codes = (name.identity.code for name in knowledge().actors)
+        known |= {code.casefold(): code for code in codes if code is not None}
+    if asked.casefold() not in known:
+        near = [known[name] for name in get_close_matches(asked.casefold(), known, n=_SUGGESTED, cutoff=0.7)]
+        listed = sorted(stored, key=lambda name: (len(name), name))[: 4 * _SUGGESTED]
+        raise UnknownName(
+            f"no actor has the code or name {asked!r}; known are {', '.join(near or listed) or 'none yet'}"
+        )
+    return known[asked.casefold()]
 
 
 def _type(asked: str, known: Collection[str]) -> str:

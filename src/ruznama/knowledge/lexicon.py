@@ -108,13 +108,13 @@ def build_lexicon(
     for role, table in language.tables["actors"].items():
         for word in table if role == "definite" else table.get("words", ()):
             for form, _ in forms.of("noun", word) if table.get("inflect") else [(word, "")]:
-                add(form, "head", Head(role, table.get("kind", "") if role != "definite" else "state", word))
+                add(form, f"head {role}", Head(role, table.get("kind", "") if role != "definite" else "state", word))
     for role, table in language.tables["grammar"].items():
         for word in table.get("words", ()):
-            add(word, "grammar", Grammar(role, "", folding.key(word)))
+            add(word, f"grammar {role}", Grammar(role, "", folding.key(word)))
         for verb in table.get("verbs", ()):
             for form, tag in forms.of("verb", verb):
-                add(form, "grammar", Grammar(role, tag, verb))
+                add(form, f"grammar {role}", Grammar(role, tag, verb))
     return lexicon
 
 
@@ -134,7 +134,7 @@ def _add_speech(language: Language, add: object) -> None:
         kind = kinds.get(key) or inflected.get(key)
         for word in words:
             for form, tag in language.forms.of(kind, word) if kind else [(word, "")]:
-                add(form, "speech", Speech(roles.get(key, key), tag, word))
+                add(form, f"speech {key}", Speech(roles.get(key, key), tag, word))
 
 
 def _shares_script(text: str, folding: Folding, language: Language) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -51,7 +52,7 @@ def open_store(path: str | Path, *, create: bool = False) -> SqlStore:
             raise InvalidInput(place, "is not there", f"make it with: ruznama build PATH --db {place}")
         if not file.parent.is_dir():
             raise InvalidInput(place, f"the folder {file.parent} is not there", "make the folder first")
-    engine = create_engine(f"sqlite:///{place}", connect_args={"timeout": _BUSY})
+    engine = create_engine(f"sqlite:///{place}", connect_args={"timeout": _BUSY}, json_serializer=_json)
     event.listen(engine, "connect", _pragmas)
     with _told(place), engine.begin() as connection:
         _claim_file(connection, place)
@@ -153,6 +154,11 @@ class SqlStore:
     def _reading(self) -> Iterator[Connection]:
         with _told(self._place), self._engine.connect() as connection:
             yield connection
+
+
+def _json(value: Any) -> str:
+    """Letters as they are: half the size of escaped Arabic."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _pragmas(connection: Any, _: object) -> None:

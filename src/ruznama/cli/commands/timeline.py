@@ -33,7 +33,7 @@ def command(
     A date is never shown more precise than the page has it. With --from or --to, claims without a date are left out.
     """
     with open_store(db) as store:
-        asked = query(store, load(), between or None, actors, types, since, until)
+        asked = query(store, load, between or None, actors, types, since, until)
         found = timeline(store.entries(asked))
     write(found, name, stdout())
     undated = "those without a date left out" if asked.has_range else f"{len(found.undated)} of them without a date"
