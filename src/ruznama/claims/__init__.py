@@ -201,7 +201,7 @@ def _main_pair(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
 def _worth(predicate: Predicate, bound: Bound, timed: Timed | None, claim_type: ClaimType) -> bool:
     """Whether the parties make it a claim: a verb needs one, a noun an agent, a party and a date, or a verb that carries it."""
     parties = {actor.code or actor.name for actor in (*bound.actors, *bound.recipients)}
-    if not parties or predicate.purpose:
+    if predicate.purpose or not (parties or bound.nameless):
         return False
     if claim_type.type in _STATES or claim_type.opaque:
         return bool(bound.actors)

@@ -1,9 +1,9 @@
 """Amounts of a page: numbers with what they count.
 
-The unit of a number is looked for, in this order: a noun behind it, behind a few adjectives or behind "of"; a symbol
-before it; the unit of the next number in a range; what the words before it imply ("killed 12"). Besides, a noun may have
-its numeral behind it, and a dual is two of its noun. A number whose unit is not known is no amount. All words, and how a
-language writes numbers, stand in data/languages/<code>/amounts.toml.
+The unit of a number is looked for, in this order: a symbol before it; a noun behind it, behind a few adjectives or
+behind "of"; the unit of the next number in a range; what the words before it imply ("killed 12"). Besides, a noun may
+have its numeral behind it, and a dual is two of its noun. A number whose unit is not known is no amount. All words, and
+how a language writes numbers, stand in data/languages/<code>/amounts.toml.
 """
 
 from __future__ import annotations
@@ -275,7 +275,7 @@ class _Reader:
         return None
 
     def _few_behind(self, match: Match[Payload], noun: Noun, end: int) -> tuple[Decimal | None, int]:
-        """One or two behind an indefinite noun ("[a] plane, a single one"), an adjective between them; "for [a] week"."""
+        """One or two behind an indefinite noun ("[a] plane single"), an adjective between them; "for [a] week"."""
         at, last = match.first, match.last
         one = noun.form != "plural"
         gap = one and last + 1 < end and self.words[last].isalpha() and not self.page.at("unit", last)
@@ -297,7 +297,7 @@ class _Reader:
         last = at
         if noun.form == "singular":
             return None, at
-        if words[at] == article and at + 1 < end and words[at + 1].isdigit():
+        if words[at] == article and at + 1 < end and words[at + 1].isdecimal():
             value, last = Decimal(words[at + 1]), at + 2
         else:
             for match in self.page.at("number", at):
@@ -327,7 +327,7 @@ class _Reader:
             return words[before - 1][0].isalpha() and self.page.touches(before + 1)
         if text.ends[before] < text.starts[number.first] or not word[0].isalpha():
             return False
-        return _has_case(word[0]) or (self.page.touches(before) and words[before - 1][0].isdigit())
+        return _has_case(word[0]) or (self.page.touches(before) and words[before - 1][0].isdecimal())
 
     def _implied(self, number: Number) -> Noun | None:
         """The unit that a number without a noun takes from what stands before it: the killed, money named before."""
@@ -389,6 +389,9 @@ class _Reader:
                 break
         if noun.sort is Sort.MONEY:
             self.money = (first, noun)
+        if first and self.words[first - 1] == "(" and ")" in self.words[first:last]:  # (300) thousand
+            first -= 1
+            start = self.page.text.starts[first]
         if start is None:
             numeral = self.page.numeral(first, first=True)
             start = self.page.start(first, numeral[0].proclitics if numeral is not None else ())

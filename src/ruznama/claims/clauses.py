@@ -47,7 +47,7 @@ _MARKS = {",": Opener.COMMA, ";": Opener.COMMA, ":": Opener.COLON, "-": Opener.C
 
 
 def clauses(
-    sentence: Sentence, marks: Marks, inside: dict[int, Mention], coordinators: frozenset[str], article: str
+    sentence: Sentence, marks: Marks, inside: dict[int, Mention], dated: frozenset[int], coordinators: frozenset[str], article: str
 ) -> list[Clause]:
     """The clauses of `sentence` in order. `inside` maps the words of mentions to them: no clause begins in one."""
     words = marks.text.words
@@ -58,7 +58,7 @@ def clauses(
     while at < sentence.last:
         word = words[at]
         mention = inside.get(at)
-        if mention is not None and mention.first != at:
+        if at in dated or (mention is not None and mention.first != at):
             at += 1
             continue
         cut: tuple[int, Opener, int] | None = None
@@ -120,7 +120,7 @@ def finite(marks: Marks, at: int, article: str) -> tuple[tuple[str, ...], str] |
             if isinstance(payload, TriggerForm):
                 tag = payload.tag if payload.kind in ("verb", "participle", "phrase") else ""
             elif isinstance(payload, Speech):
-                tag = payload.tag if payload.role in ("verb", "participle") else ""
+                tag = payload.tag if payload.role in ("verb", "announcing", "participle") else ""
             elif isinstance(payload, Grammar):
                 tag = payload.tag if payload.role in ("light", "verb") else ""
             if tag in ("past", "present", "passive", "participle", "base"):

@@ -44,7 +44,7 @@ def predicates(scene: Scene, types: Mapping[str, ClaimType]) -> list[list[Predic
     found: list[list[Predicate]] = [[] for _ in scene.clauses]
     for number, clause in enumerate(scene.clauses):
         for at in range(clause.first, clause.last):
-            if at in scene.inside:
+            if at in scene.inside or at in scene.dated:
                 continue
             leading = leads(scene.marks, at, scene.sentence.first)
             for match in scene.marks.at("trigger", at):
@@ -162,14 +162,14 @@ def _passive(scene: Scene, first: int, last: int, begin: int) -> bool:
 def carrier_of(scene: Scene, noun: int, begin: int) -> int | None:
     """The light or announcing verb that carries the noun at word `noun`, looked for up to seven words before it."""
     for at in range(noun - 1, max(begin, noun - 8) - 1, -1):
-        if at in scene.inside:
+        if at in scene.inside or at in scene.dated:
             continue
         light = scene.marks.one("grammar", at, Grammar, role="light")
         if light is not None:
             return at
         if scene.marks.one("grammar", at, Grammar, role="nominaliser") is not None:
             return at
-        speech = scene.marks.one("speech", at, Speech, role="verb")
+        speech = scene.marks.one("speech", at, Speech, role="announcing")
         if speech is not None:
             return at
     return None

@@ -12,12 +12,14 @@ from ruznama.knowledge import Grammar
 from ruznama.model import Actor
 
 SUBJECT_AHEAD = 7  # words between an Arabic verb and its subject
+LONG_SLOT = 3  # letters: shorter slots are prepositions of every kind, longer ones name a doer or a target
 GENITIVE = 2  # words between a verbal noun and its genitive
 
 
 @dataclass
 class Bound:
-    """The parties of a predicate, and the words of `why`. `subject` is what a following clause without one inherits."""
+    """The parties of a predicate, and the words of `why`. `subject` is what a following clause without one inherits;
+    `nameless` says that people without an identity stand in a slot ("47 persons")."""
 
     actors: list[Actor] = field(default_factory=list)
     recipients: list[Actor] = field(default_factory=list)
@@ -25,6 +27,7 @@ class Bound:
     why: list[str] = field(default_factory=list)
     last: int = 0
     own_subject: bool = False
+    nameless: bool = False
 
 
 @dataclass
@@ -44,6 +47,8 @@ class Binder:
         bound = Bound(last=self.predicate.last)
         trigger = self.predicate.trigger
         subject, obj, inherits = self._subject_and_object()
+        if self.predicate.form == "passive" and not subject:
+            subject = self._agent()
         places = {"subject": subject, "object": obj}
         bound.own_subject = bool(subject)
         if not subject and inherits and self.inherited and not self._agentless() and not self._other_subject():
@@ -55,19 +60,44 @@ class Binder:
         if trigger.recipients and "subject" in trigger.recipients:
             sides = sides[::-1]
         for slots, side in sides:
+            spare: list[View] = []
             for slot in slots:
                 views = self._slot(slot, places)
                 views = [view for view in views if view.at not in self.used]
+                if views and side is bound.recipients and not self.symmetric and self._weak(views, bound.actors):
+                    spare = spare or views
+                    continue
                 if views:
                     self.used |= {view.at for view in views}
                     bound.last = max(bound.last, *(view.last for view in views))
                     for view in views:
-                        side.extend(actor for actor in view.mention.actors if not _has(side, actor))
+                        side.extend(actor for actor in view.mention.actors if not (_has(side, actor) or _nobody(actor)))
+                        bound.nameless |= any(map(_nobody, view.mention.actors))
                 elif slot == "subject" and not subject and bound.subject:
                     side.extend(actor for actor in bound.subject if not _has(side, actor))
                 if side and (not self.symmetric or len(side) > 1 and slot == self.scene.frame.between_slot):
                     break
+            if not side and spare:
+                side.extend(actor for view in spare for actor in view.mention.actors if not _nobody(actor))
+                bound.nameless |= any(_nobody(actor) for view in spare for actor in view.mention.actors)
         return bound
+
+    def _weak(self, views: Sequence[View], actors: Sequence[Actor]) -> bool:
+        """Whether a better slot should be looked for: nobody with an identity stands here, or only the actor's own side."""
+        own = {actor.code for actor in actors}
+        return all(actor.code is None and actor.role is None or actor.code in own for view in views for actor in view.mention.actors)
+
+    def _agent(self) -> list[View]:
+        """The doer of a passive: behind "by", or behind one of the fixed words of the frame ("by the bullets of")."""
+        for view in self._views():
+            if view.governor in self.scene.frame.agents and view.joined is None:
+                return self.scene.group(view)
+        for slot in self.predicate.trigger.actors:
+            if len(slot) > LONG_SLOT and slot not in ("subject", "object", "adjective"):
+                views = self._behind(slot)
+                if views and views[0].first > self.predicate.last:
+                    return views
+        return []
 
     def _agentless(self) -> bool:
         return self.predicate.form == "passive"
@@ -170,11 +200,11 @@ class Binder:
         antecedent = self._antecedent() if clause.opener is Opener.RELATIVE else None
         if clause.opener is Opener.COMMA and not before and predicate.form == "verb":
             before = self._topic()
-        passive = predicate.form == "passive"
+        passive = predicate.form == "passive" or (predicate.form == "verb" and bool(after) and bool(self._agent()))
         scene_article = self.scene.frame.language.clitics.article
         if passive:
             obj = (before[-1:] or after[:1] or ([antecedent] if antecedent else []))[:1]
-            return [], self._group(obj[0]) if obj else [], False
+            return self._agent(), self._group(obj[0]) if obj else [], False
         if predicate.form == "participle":
             predicative = scene_article in predicate.proclitics and self._free(clause.head, predicate.first)
             subject = self._group(predicative[-1]) if predicative else []
@@ -185,7 +215,8 @@ class Binder:
             return [antecedent], self._group(after[0]) if after else [], False
         if before:
             first = before[0] if clause.opener is not Opener.START else before[-1]
-            return self._group(first), self._group(after[0]) if after else [], False
+            behind = after[0] if after else None
+            return self._group(first), self._group(behind), False
         if not after or after[0].first - predicate.last > SUBJECT_AHEAD:
             return [], [], True
         first, second = after[0], next((view for view in after[1:] if view.joined is None), None)
@@ -196,7 +227,16 @@ class Binder:
             return [], self._group(first), False
         if second is None and self._is_object(first):
             return [], self._group(first), True
+        if second is None:
+            second = self._described(first)
         return self._group(first), self._group(second), False
+
+    def _described(self, subject: View) -> View | None:
+        """A nationality that describes the object: "seized a British tanker"."""
+        for view in self._within(subject.last + 1, self.reach):
+            if view.mention.attributive and view.governor is None:
+                return view
+        return None
 
     def _topic(self) -> list[View]:
         """A subject put before a comma and its verb: "the minister X, apologised"."""
@@ -237,7 +277,8 @@ class Binder:
             return [], self._group(subject) if subject is not None else [], False
         if clause.opener is Opener.COMMA and subject is None:
             subject = self._last_free_before(clause.first)
-        return self._group(subject), self._group(after[0]) if after else [], subject is None
+        obj = self._group(after[0]) if after else []
+        return self._group(subject), obj, subject is None
 
     def _last_free_before(self, word: int) -> View | None:
         free = self._free(self.scene.sentence.first, word)
@@ -315,6 +356,11 @@ class Binder:
         if before:
             return self._group(before[-1] if scene.frame.language.adjectives_follow else before[0])
         return []
+
+
+def _nobody(actor: Actor) -> bool:
+    """Whether the words name no party: "47 persons", who are counted, not identified."""
+    return actor.kind == "people" and actor.code is None
 
 
 def _has(side: Sequence[Actor], actor: Actor) -> bool:

@@ -89,6 +89,7 @@ class Scene:
     times: list[Timed]
     classes: list[tuple[int, int, str]] = field(default_factory=list)
     inside: dict[int, Mention] = field(default_factory=dict)
+    dated: frozenset[int] = frozenset()
 
     def clause_of(self, word: int) -> int:
         """The number of the clause that holds `word`."""
@@ -124,18 +125,16 @@ def lay_out(
     """The scene of `sentence`."""
     here = [mention for mention in mentions if sentence.first <= mention.first < sentence.last]
     inside = {word: mention for mention in here for word in range(mention.first, mention.last)}
-    for timed in times:
-        for word in range(timed.first, timed.last):
-            inside.pop(word, None)
-    parts = clauses(sentence, marks, inside, frame.coordinators, frame.language.clitics.article)
+    own = [timed for timed in times if sentence.first <= timed.first < sentence.last]
+    dated = frozenset(word for timed in own for word in range(timed.first, timed.last))
+    parts = clauses(sentence, marks, inside, dated, frame.coordinators, frame.language.clitics.article)
     classes = []
     for first, matches in marks.layers.get("class", {}).items():
         if sentence.first <= first < sentence.last:
             classes.extend((first, match.last, match.payload) for match in matches if isinstance(match.payload, str))
     classes.sort()
     views = _views(here, marks, frame, sentence)
-    own = [timed for timed in times if sentence.first <= timed.first < sentence.last]
-    return Scene(sentence, marks, frame, parts, views, own, classes, inside)
+    return Scene(sentence, marks, frame, parts, views, own, classes, inside, dated)
 
 
 def _views(mentions: Sequence[Mention], marks: Marks, frame: Frame, sentence: Sentence) -> list[View]:
@@ -150,7 +149,7 @@ def _views(mentions: Sequence[Mention], marks: Marks, frame: Frame, sentence: Se
             or (len(gap) == 1 and gap[0] == "," and bool(frame.coordinators & set(mention.proclitics)))
         )
         governor, tight = _governor(mention, marks, frame, before.last if before is not None else sentence.first)
-        if joins and before is not None and governor is None and not before.mention.attributive:
+        if joins and before is not None and governor is None:
             views.append(View(at, mention, before.governor, before.tight, before.at))
         else:
             views.append(View(at, mention, governor, tight, None))

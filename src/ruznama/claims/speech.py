@@ -54,9 +54,9 @@ def speech_acts(scene: Scene, last_speaker: Sequence[Actor]) -> list[SpeechAct]:
 
 
 def _saying(scene: Scene, at: int) -> tuple[Match[Payload], Speech] | None:
-    if at in scene.inside or leads(scene.marks, at, scene.sentence.first):
+    if at in scene.inside or at in scene.dated or leads(scene.marks, at, scene.sentence.first):
         return None
-    for role in ("verb", "participle"):
+    for role in ("announcing", "verb", "participle"):
         found = scene.marks.one("speech", at, Speech, role=role)
         if found is not None:
             article = scene.frame.language.clitics.article
@@ -80,10 +80,10 @@ def _act(
     speakers, words = ((), None) if speech.role == "participle" else _speaker(scene, number, match.first, match.last)
     inherited = not speakers and words is None
     if inherited:
-        if not speaker or (speech.role == "verb" and not (match.proclitics or follows)):
+        if not speaker or (speech.role != "participle" and not (match.proclitics or follows)):
             return None if not scope else SpeechAct(match.first, match.last, number, scope, (), None, False, True, "")
         speakers = speaker
-    carries = not follows and not scope
+    carries = not follows and not scope and speech.role == "announcing"
     why = f"{speech.lemma} (speech): " + (speakers[0].text if speakers else "unnamed")
     return SpeechAct(match.first, match.last, number, scope, speakers, words, carries, inherited, why)
 

@@ -38,7 +38,7 @@ def query(
 
 
 def _party(asked: str, store: Store, knowledge: Callable[[], Knowledge]) -> str:
-    """The code or name as it is stored, whatever the case it was asked in; a known one without claims is none the less."""
+    """The code or name as it is stored, whatever the case it was asked in. One without claims is no mistake."""
     stored = store.parties()
     known = {each.casefold(): each for each in stored}
     if asked.casefold() not in known:

@@ -127,7 +127,7 @@ def _voices(inflected: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _add_speech(language: Language, add: object) -> None:
     assert callable(add)
-    kinds = {"verbs": "verb", "participles": "participle", "quoting": "verb"}
+    kinds = {"verbs": "verb", "announcing": "verb", "participles": "participle", "quoting": "verb"}
     inflected = {"nouns": "noun", "unnamed": "noun", "documents": "noun"}
     roles = {"verbs": "verb", "participles": "participle", "nouns": "noun", "documents": "document", "complementisers": "complementiser"}
     for key, words in language.tables["speech"].items():

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import click
 
-from ruznama.check import check
+from ruznama.check import check, examples
 from ruznama.cli.output import remarks, stdout
 from ruznama.errors import GateNotMet
+from ruznama.knowledge import load
 
 
 @click.command("check")
 def command() -> None:
     """Lints the data folder and runs every example in it."""
     out = stdout()
-    problems = check()
+    knowledge = load()
+    problems = check(knowledge)
     for problem in problems:
-        out.write(f"{problem}\n")
+        out.write(f"{problem.place}: {problem.problem}; {problem.remedy}\n")
     if problems:
         raise GateNotMet(f"{len(problems)} problems in data/; mend what is listed and run: ruznama check")
-    remarks().print("data/ is in order")
+    remarks().print(f"data/ is in order, {examples(knowledge)} examples of claim types come out as they say")
