@@ -51,12 +51,12 @@ def _lint(knowledge: Knowledge) -> Iterator[Problem]:
             for name in {*trigger.needs, *trigger.without} - set(known):
                 yield Problem(trigger.name, f"asks for the unknown word class {name!r}", "add it to classes.toml")
     seen: dict[tuple[str, str], tuple[str | None, str]] = {}
-    for name in knowledge.actors:
-        key = (name.lang, knowledge.folding.key(name.text))
-        code = name.identity.state or name.identity.code
-        other = seen.setdefault(key, (code, name.identity.name))
-        if other[0] != code and name.facet != "adjective":
-            what = f"{name.text!r} names both {other[1]} ({other[0]}) and {name.identity.name} ({code})"
+    for known in knowledge.actors:
+        key = (known.lang, knowledge.folding.key(known.text))
+        code = known.identity.state or known.identity.code
+        other = seen.setdefault(key, (code, known.identity.name))
+        if other[0] != code and known.facet != "adjective":
+            what = f"{known.text!r} names both {other[1]} ({other[0]}) and {known.identity.name} ({code})"
             yield Problem("data/actors", what, "drop it from the one that the press means less often")
 
 

@@ -221,9 +221,7 @@ def _agreement(level: str) -> Callable[[Row, Row], bool]:
         lambda gold, claim: gold["type"] == claim["type"],
         lambda gold, claim: _parties(gold) == _parties(claim),
         lambda gold, claim: _date(gold) == _date(claim),
-        lambda gold, claim: (
-            gold["status"] == claim.get("status") and bool(gold["sources"]) == bool(claim.get("sources"))
-        ),
+        lambda gold, claim: gold["status"] == claim.get("status") and bool(gold["sources"]) == bool(claim.get("sources")),
     ]
     asked = tests[: CLAIM_LEVELS.index(level) + 1]
     return lambda gold, claim: all(test(gold, claim) for test in asked)

@@ -13,11 +13,14 @@ from ruznama import actors, claims, dates
 from ruznama.attribution import Attributed, attribute
 from ruznama.attribution.quoting import quotations
 from ruznama.claims import Draft, Scene, Timed
+from ruznama.claims.amounts import AmountGrammar
+from ruznama.claims.amounts import find as find_amounts
 from ruznama.claims.coverage import uncovered
 from ruznama.dates import DateGrammar
 from ruznama.knowledge import Knowledge
 from ruznama.knowledge.marks import mark
-from ruznama.model import Actor, Analysis, Claim, Document, Place, When
+from ruznama.model import Actor, Amount, Analysis, Claim, Document, Place, When
+from ruznama.reading.dateline import date_grammar
 from ruznama.text.sentences import with_sentences
 from ruznama.text.words import Text, split_words
 
@@ -26,32 +29,47 @@ CONTEXT = 32  # code points of prefix and suffix, as in the W3C text quote selec
 
 def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     """The times, actors and claims of `document`."""
-    language = knowledge.languages[document.lang]
-    grammar = knowledge.derived(_grammar, document.lang)
-    text = with_sentences(split_words(document.text, knowledge.folding), document.passages, language.abbreviations)
+    grammar = knowledge.derived(date_grammar, document.lang)
+    text = words(document, knowledge)
     whens = dates.find(text, document.published, grammar)
+    timed = _timed(whens, text)
     marks = mark(text, knowledge.lexicons[document.lang])
     mentions = actors.find(marks, knowledge, document.lang)
-    sentences = claims.find(marks, mentions, _timed(whens, text), knowledge, document.lang)
+    amounts = _amounts(text, timed, knowledge, document.lang)
     found: list[Claim] = []
+    sentences = claims.find(marks, mentions, timed, knowledge, document.lang)
     for sentence in sentences:
         attributed = attribute(sentence.scene, sentence.drafts, sentence.acts, knowledge)
-        found.extend(_claims(document, sentence.scene, attributed, text, grammar, knowledge))
+        found.extend(_claims(document, sentence.scene, attributed, text, grammar, amounts, knowledge))
     met = tuple(actor for mention in mentions for actor in mention.actors)
-    origin = f"rules@{knowledge.version}"
-    return Analysis(document, whens, met, tuple(found), uncovered(sentences, found), origin)
+    return Analysis(document, whens, met, tuple(found), uncovered(sentences, found), f"rules@{knowledge.version}")
 
 
 def times(document: Document, knowledge: Knowledge) -> tuple[When, ...]:
     """The time expressions of `document` alone."""
+    return dates.find(words(document, knowledge), document.published, knowledge.derived(date_grammar, document.lang))
+
+
+def words(document: Document, knowledge: Knowledge) -> Text:
+    """The words of `document`, in sentences."""
     language = knowledge.languages[document.lang]
-    text = with_sentences(split_words(document.text, knowledge.folding), document.passages, language.abbreviations)
-    return dates.find(text, document.published, knowledge.derived(_grammar, document.lang))
+    openers = knowledge.derived(_openers, document.lang)
+    text = split_words(document.text, knowledge.folding)
+    return with_sentences(text, document.passages, language.abbreviations, openers)
 
 
-def _grammar(knowledge: Knowledge, lang: str) -> DateGrammar:
+def _openers(knowledge: Knowledge, lang: str) -> frozenset[str]:
+    return frozenset(map(knowledge.folding.key, knowledge.languages[lang].tables["structure"]["openers"]))
+
+
+def _amount_grammar(knowledge: Knowledge, lang: str) -> AmountGrammar:
     language = knowledge.languages[lang]
-    return DateGrammar.build(language.tables, knowledge.periods, knowledge.folding, language.clitics)
+    return AmountGrammar.build(language.tables["amounts"], language, knowledge.folding)
+
+
+def _amounts(text: Text, timed: Sequence[Timed], knowledge: Knowledge, lang: str) -> list[Amount]:
+    taken = {word for time in timed for word in range(time.first, time.last)}
+    return [found.amount for found in find_amounts(text, knowledge.derived(_amount_grammar, lang), taken)]
 
 
 def _timed(whens: Sequence[When], text: Text) -> list[Timed]:
@@ -59,7 +77,13 @@ def _timed(whens: Sequence[When], text: Text) -> list[Timed]:
 
 
 def _claims(
-    document: Document, scene: Scene, attributed: Sequence[Attributed], text: Text, grammar: DateGrammar, knowledge: Knowledge
+    document: Document,
+    scene: Scene,
+    attributed: Sequence[Attributed],
+    text: Text,
+    grammar: DateGrammar,
+    amounts: Sequence[Amount],
+    knowledge: Knowledge,
 ) -> list[Claim]:
     found = []
     for item, (start, end) in zip(attributed, quotations(scene, attributed), strict=True):
@@ -81,7 +105,7 @@ def _claims(
                 recipients=draft.recipients,
                 when=when,
                 place=_place(draft),
-                amounts=(),
+                amounts=tuple(amount for amount in amounts if start <= amount.start < end),
                 sources=item.sources,
                 plover=knowledge.claim_types[draft.type].plover,
                 why=(*item.why, _time_why(when)),

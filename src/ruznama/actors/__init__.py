@@ -5,11 +5,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from ruznama.actors.chunks import Chunker, NameRules, name_rules
 from ruznama.actors.corefer import follow, pairs_and_selves, short_names
 from ruznama.actors.mentions import Mention, actor_of, bare_start, known
 from ruznama.knowledge import Knowledge, Name
+from ruznama.knowledge.lexicon import Payload
 from ruznama.knowledge.marks import Marks
+from ruznama.text.phrases import Match
 
 __all__ = ["Mention", "find"]
 
@@ -43,14 +48,14 @@ def find(marks: Marks, knowledge: Knowledge, lang: str) -> tuple[Mention, ...]:
     return tuple(follow(_with_short_names(found, marks), marks, language, knowledge.folding.key))
 
 
-def _plain(marks: Marks, names: dict[int, object], at: int, article: str) -> Mention | None:
+def _plain(marks: Marks, names: Mapping[int, Match[Payload]], at: int, article: str) -> Mention | None:
     match = names.get(at)
-    if match is None or not isinstance(match.payload, Name):  # type: ignore[attr-defined]
+    if match is None or not isinstance(match.payload, Name):
         return None
-    name = match.payload  # type: ignore[attr-defined]
-    start = bare_start(marks.text, at, match.proclitics, article)  # type: ignore[attr-defined]
-    actor = actor_of(name, marks.text, at, match.last, start)  # type: ignore[attr-defined]
-    return Mention(at, match.last, (actor,), match.proclitics, name.facet == "adjective")  # type: ignore[attr-defined]
+    name = match.payload
+    start = bare_start(marks.text, at, match.proclitics, article)
+    actor = actor_of(name, marks.text, at, match.last, start)
+    return Mention(at, match.last, (actor,), match.proclitics, name.facet == "adjective")
 
 
 def _with_short_names(mentions: list[Mention], marks: Marks) -> list[Mention]:
@@ -68,8 +73,6 @@ def _with_short_names(mentions: list[Mention], marks: Marks) -> list[Mention]:
         if text.raw[start].islower():
             continue
         why = f"short for {actor.text}"
-        from dataclasses import replace
-
         meant = replace(actor, text=text.raw[start:end], start=start, end=end, why=why)
         mentions.append(Mention(at, at + 1, (meant,)))
     return sorted(mentions, key=lambda mention: mention.first)

@@ -89,7 +89,7 @@ class Chunker:
         self, at: int, end: int, match: Match[Payload], head: Head, state: Name | None = None, first: int | None = None
     ) -> Mention | None:
         first = at if first is None else first
-        text, words = self.marks.text, self.marks.text.words
+        words = self.marks.text.words
         here, last = match.last, match.last
         person: tuple[int, int, Actor | None] | None = None
         end = min(end, at + LONGEST)
@@ -186,17 +186,25 @@ class Chunker:
             if raw.isupper() or raw.islower():
                 if not (raw.isupper() or (particle and here > at)) or self.names.stop.fullmatch(word):
                     break
-            elif not particle and (self._frame(here) or self.marks.at("trigger", here) or here in self.known):
-                break
-            elif self.names.stop.fullmatch(word) and not (here > at and word.startswith(self.language.clitics.article)):
-                break
-            elif self.marks.at("class", here) or self.marks.at("head", here):
+            elif (
+                (not particle and (self._frame(here) or self.marks.at("trigger", here) or here in self.known))
+                or (self.names.stop.fullmatch(word) and not (here > at and word.startswith(self.language.clitics.article)))
+                or self.marks.at("class", here)
+                or self.marks.at("head", here)
+            ):
                 break
             here += 1
         return here
 
     def _named(
-        self, first: int, last: int, head: Head, name: Name, known: Match[Payload], state: Name | None, match: Match[Payload]
+        self,
+        first: int,
+        last: int,
+        head: Head,
+        name: Name,
+        known: Match[Payload],
+        state: Name | None,
+        match: Match[Payload],
     ) -> Mention:
         text = self.marks.text
         start = bare_start(text, known.first, known.proclitics, self.language.clitics.article)

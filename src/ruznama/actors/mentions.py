@@ -75,7 +75,15 @@ def bare_start(text: Text, word: int, proclitics: Iterable[str], article: str) -
 
 
 def actor_of(
-    name: Name, text: Text, first: int, last: int, start: int, *, kind: str | None = None, why: str = "", role: str | None = None
+    name: Name,
+    text: Text,
+    first: int,
+    last: int,
+    start: int,
+    *,
+    kind: str | None = None,
+    why: str = "",
+    role: str | None = None,
 ) -> Actor:
     """The actor that `name` identifies, with the surface from raw `start` to the end of word `last` - 1."""
     identity = name.identity

@@ -28,9 +28,7 @@ class Attributed:
     why: tuple[str, ...]
 
 
-def attribute(
-    scene: Scene, drafts: Sequence[Draft], acts: Sequence[SpeechAct], knowledge: Knowledge
-) -> list[Attributed]:
+def attribute(scene: Scene, drafts: Sequence[Draft], acts: Sequence[SpeechAct], knowledge: Knowledge) -> list[Attributed]:
     """The drafts of one sentence with their sources and status, and a `say` for each speech that no draft fills."""
     cited = citation(scene)
     if cited is not None:

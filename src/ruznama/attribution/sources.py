@@ -33,11 +33,7 @@ def citation(scene: Scene) -> Cited | None:
             continue
         match, speech = found
         end = _end_of_citation(scene, match.last)
-        actors = [
-            view.mention.actors[0]
-            for view in scene.between(max(at, match.last - 1), end)
-            if not view.mention.attributive
-        ]
+        actors = [view.mention.actors[0] for view in scene.between(max(at, match.last - 1), end) if not view.mention.attributive]
         documents = unnamed_at(scene, match.last, min(match.last + 4, end))
         if documents is not None:
             span = scene.marks.text.starts[documents[0]], scene.marks.text.ends[documents[1] - 1]

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ruznama.actors import Mention
@@ -20,7 +20,20 @@ from ruznama.knowledge import ClaimType, Knowledge
 from ruznama.knowledge.marks import Marks
 from ruznama.model import Actor
 
-__all__ = ["Clause", "Draft", "Frame", "Mention", "Opener", "Predicate", "Scene", "SpeechAct", "Timed", "find", "frame_of", "unnamed_at"]
+__all__ = [
+    "Clause",
+    "Draft",
+    "Frame",
+    "Mention",
+    "Opener",
+    "Predicate",
+    "Scene",
+    "SpeechAct",
+    "Timed",
+    "find",
+    "frame_of",
+    "unnamed_at",
+]
 
 PACTS = frozenset({"agree"})
 TIES = ("relation", "cooperation")  # word classes of ties that have two sides
@@ -51,9 +64,7 @@ class Sentences:
     acts: tuple[SpeechAct, ...]
 
 
-def find(
-    marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], knowledge: Knowledge, lang: str
-) -> list[Sentences]:
+def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], knowledge: Knowledge, lang: str) -> list[Sentences]:
     """The sentences of the text with their drafts, in order."""
     frame = knowledge.derived(frame_of, lang)
     found: list[Sentences] = []
@@ -74,7 +85,10 @@ def find(
 
 
 def _drafts(
-    scene: Scene, acts: Sequence[SpeechAct], types: Mapping[str, ClaimType], main: Sequence[Actor],
+    scene: Scene,
+    acts: Sequence[SpeechAct],
+    types: Mapping[str, ClaimType],
+    main: Sequence[Actor],
     last: Draft | None,
 ) -> list[Draft]:
     candidates = predicates(scene, types)
@@ -94,9 +108,9 @@ def _drafts(
         if scene.clauses[number].opener is Opener.PARTICIPLE and anchor:
             subject = anchor
         for predicate in candidates[number]:
-            if act is not None and not act.carries and predicate.first >= act.last and act.scope and number not in act.scope:
-                if predicate.form == "noun":
-                    continue
+            speaks = act is not None and not act.carries and bool(act.scope) and number not in act.scope
+            if act is not None and speaks and predicate.form == "noun" and predicate.first >= act.last:
+                continue
             draft, bound = _draft(scene, predicate, number, busy, types, subject, drafts[-1] if drafts else last, main)
             if bound.subject:
                 subject = bound.subject
@@ -142,8 +156,14 @@ def _told_on(draft: Draft, bound: Bound, drafts: Sequence[Draft]) -> bool:
 
 
 def _draft(
-    scene: Scene, predicate: Predicate, number: int, busy: Sequence[int], types: Mapping[str, ClaimType], subject: Sequence[Actor],
-    before: Draft | None, main: Sequence[Actor],
+    scene: Scene,
+    predicate: Predicate,
+    number: int,
+    busy: Sequence[int],
+    types: Mapping[str, ClaimType],
+    subject: Sequence[Actor],
+    before: Draft | None,
+    main: Sequence[Actor],
 ) -> tuple[Draft | None, Bound]:
     following = [other for other in busy if other > number]
     reach = scene.clauses[following[0]].first if following else scene.sentence.last
@@ -177,7 +197,9 @@ def _complete(
         bound.actors[:] = before.actors
         bound.recipients[:] = before.recipients
         bound.why.append("the parties of the sentence before, which this one goes on with")
-    definite = scene.frame.language.clitics.article in predicate.proclitics or predicate.carrier is not None or predicate.form != "noun"
+    definite = (
+        scene.frame.language.clitics.article in predicate.proclitics or predicate.carrier is not None or predicate.form != "noun"
+    )
     if definite and claim_type.symmetric and main and predicate.form in ("noun", "verb", "passive") and not bound.own_subject:
         named = {actor.code for actor in (*bound.actors, *bound.recipients)}
         clause = scene.clauses[predicate.clause]

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import product
 from typing import Any
 
+from ruznama.knowledge import Knowledge
 from ruznama.knowledge.forms import Forms
 from ruznama.knowledge.languages import Language
 from ruznama.text.folding import Folding
@@ -83,9 +84,7 @@ class AmountGrammar:
     decimal_comma: bool
 
     @classmethod
-    def build(
-        cls, table: Mapping[str, Any], language: Language, folding: Folding, peoples: Iterable[str] = ()
-    ) -> AmountGrammar:
+    def build(cls, table: Mapping[str, Any], language: Language, folding: Folding, peoples: Iterable[str] = ()) -> AmountGrammar:
         """The grammar in `table` (amounts.toml) of `language`.
 
         `peoples` are words for members of a nation, in languages that count with adjectives of relation those as well
@@ -116,6 +115,14 @@ class AmountGrammar:
             article=language.clitics.article,
             **table["writing"],
         )
+
+
+def amount_grammar(knowledge: Knowledge, lang: str) -> AmountGrammar:
+    """The grammar of a language with the peoples of data/actors/; to be kept by `Knowledge.derived`."""
+    language = knowledge.languages[lang]
+    facets = ("people", "adjective") if language.adjectives_follow else ("people",)
+    peoples = [name.text for name in knowledge.actors if name.lang == lang and name.facet in facets]
+    return AmountGrammar.build(language.tables["amounts"], language, knowledge.folding, peoples)
 
 
 def _add_numbers(table: Mapping[str, Any], add: _Add) -> None:

@@ -12,13 +12,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ruznama.claims.amount_words import PERCENT, PERSON, AmountGrammar, Noun, Numeral, Payload, Sort
+from ruznama.claims.amount_words import PERCENT, PERSON, AmountGrammar, Noun, Numeral, Payload, Sort, amount_grammar
 from ruznama.claims.numbers import MILLION, Number, Page, read_number
 from ruznama.model import Amount
 from ruznama.text.phrases import Match
 from ruznama.text.words import Text
 
-__all__ = ["AmountGrammar", "Found", "find"]
+__all__ = ["AmountGrammar", "Found", "amount_grammar", "find"]
 
 _KNOWN_GROUP = 10  # up to here "the five states" are those just named
 _AGE_WINDOW = 4  # words before a number in which a word of age stands ("aged between 20 and 30")
@@ -262,16 +262,14 @@ class _Reader:
             return None
         for match in self.page.at("unit", at):
             noun, end = match.payload, self.page.end(at)
-            if not isinstance(noun, Noun) or match.enclitic or match.last >= end or noun.sort is Sort.SHARE:
+            if not isinstance(noun, Noun) or match.enclitic or noun.sort is Sort.SHARE:
                 continue
             if self.grammar.article in match.proclitics:
                 value, last = self._definite_numeral(match.last, end, noun)
             else:
                 value, last = self._few_behind(match, noun, end)
             if value is not None:
-                return self._found(
-                    Number(at, last, value, value), noun, at, last, self.page.start(at, match.proclitics)
-                )
+                return self._found(Number(at, last, value, value), noun, at, last, self.page.start(at, match.proclitics))
         return None
 
     def _few_behind(self, match: Match[Payload], noun: Noun, end: int) -> tuple[Decimal | None, int]:
@@ -279,7 +277,7 @@ class _Reader:
         at, last = match.first, match.last
         one = noun.form != "plural"
         gap = one and last + 1 < end and self.words[last].isalpha() and not self.page.at("unit", last)
-        for place in (last, last + 1) if gap else (last,):
+        for place in range(last, min(end, last + 2 if gap else last + 1)):
             if one and self.words[place] in self.roles["single"]:
                 return Decimal(1), place + 1
             if self.words[place] in self.roles["pair"]:
@@ -295,7 +293,7 @@ class _Reader:
         article, words = self.grammar.article, self.words
         value: Decimal | None = None
         last = at
-        if noun.form == "singular":
+        if noun.form == "singular" or at >= end:
             return None, at
         if words[at] == article and at + 1 < end and words[at + 1].isdecimal():
             value, last = Decimal(words[at + 1]), at + 2
@@ -319,7 +317,7 @@ class _Reader:
         if before < 0 or number.first in self.prefixes:
             return False
         word = words[before]
-        if word in roles["designator"] or (number.may_be_year and word in roles["year"]):
+        if self.page.is_role(before, "designator") or (number.may_be_year and word in roles["year"]):
             return True
         if not number.digits:
             return word in roles["ordinal"] or (number.value <= _KNOWN_GROUP and word in roles["definite"])

@@ -47,7 +47,12 @@ _MARKS = {",": Opener.COMMA, ";": Opener.COMMA, ":": Opener.COLON, "-": Opener.C
 
 
 def clauses(
-    sentence: Sentence, marks: Marks, inside: dict[int, Mention], dated: frozenset[int], coordinators: frozenset[str], article: str
+    sentence: Sentence,
+    marks: Marks,
+    inside: dict[int, Mention],
+    dated: frozenset[int],
+    coordinators: frozenset[str],
+    article: str,
 ) -> list[Clause]:
     """The clauses of `sentence` in order. `inside` maps the words of mentions to them: no clause begins in one."""
     words = marks.text.words
@@ -103,7 +108,10 @@ def _joined(marks: Marks, at: int) -> bool:
 def leads(marks: Marks, at: int, first: int) -> bool:
     """Whether the word is a preposition here, though a verb is written alike: prepositions open no sentence."""
     return at != first and any(
-        isinstance(match.payload, Grammar) and match.payload.role == "preposition" and not match.proclitics and match.last == at + 1
+        isinstance(match.payload, Grammar)
+        and match.payload.role == "preposition"
+        and not match.proclitics
+        and match.last == at + 1
         for match in marks.at("grammar", at)
     )
 
@@ -115,7 +123,11 @@ def finite(marks: Marks, at: int, article: str) -> tuple[tuple[str, ...], str] |
         for match in marks.at(layer, at):
             payload = match.payload
             tag = ""
-            if article and article in match.proclitics and not (isinstance(payload, TriggerForm) and payload.kind == "participle"):
+            if (
+                article
+                and article in match.proclitics
+                and not (isinstance(payload, TriggerForm) and payload.kind == "participle")
+            ):
                 continue
             if isinstance(payload, TriggerForm):
                 tag = payload.tag if payload.kind in ("verb", "participle", "phrase") else ""
@@ -123,9 +135,10 @@ def finite(marks: Marks, at: int, article: str) -> tuple[tuple[str, ...], str] |
                 tag = payload.tag if payload.role in ("verb", "announcing", "participle") else ""
             elif isinstance(payload, Grammar):
                 tag = payload.tag if payload.role in ("light", "verb") else ""
-            if tag in ("past", "present", "passive", "participle", "base"):
-                if found is None or tag == "present":
-                    found = (match.proclitics, tag)
+            if tag == "gerund" and at and marks.text.words[at - 1] == ",":
+                tag = "participle"  # ", accusing": English writes it like the verbal noun
+            if tag in ("past", "present", "passive", "participle", "base") and (found is None or tag == "present"):
+                found = (match.proclitics, tag)
     return found
 
 

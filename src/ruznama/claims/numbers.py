@@ -81,6 +81,11 @@ class Page:
         """Whether `word` is a hyphen inside a compound."""
         return self.touches(word) and self.touches(word + 1) and self.text.words[word] == "-"
 
+    def is_splinter(self, word: int) -> bool:
+        """Whether `word` shares its character of the raw text with other words ("½" folds to three)."""
+        starts, ends = self.text.starts, self.text.ends
+        return starts[word] == ends[word] or (word > 0 and starts[word] == starts[word - 1])
+
     def sentence(self, word: int) -> int:
         return bisect_right(self.text.sentence_starts, word) - 1
 
@@ -184,6 +189,8 @@ class _Reader:
             return None
         page, words = self.page, self.page.text.words
         word, last = words[at], at + 1
+        if page.is_splinter(at):
+            return None
         if word.isdecimal() and len(word) <= 3 and word[0] != "0":  # 30 000
             while last < self.end and len(word) < _LONGEST and self._is_group(last):
                 word += words[last]

@@ -91,9 +91,8 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
     if carrier is not None:
         base = CARRIED
     score = base + types[trigger.type].rank * 0.4 + (NEEDED if needed and near else 0) + WORD * (match.last - match.first - 1)
-    return Predicate(
-        trigger, form.lemma, used, form.tag, match.first, match.last, number, match.proclitics, match.enclitic, carrier, purpose, score, why
-    )  # fmt: skip
+    at = (match.first, match.last, number, match.proclitics, match.enclitic)
+    return Predicate(trigger, form.lemma, used, form.tag, *at, carrier, purpose, score, why)
 
 
 def _reach(scene: Scene, number: int) -> int:
@@ -130,11 +129,19 @@ def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -
         return "passive" if form.tag == "passive" else "verb"
     if before >= scene.sentence.first and words[before] in ("the", "a", "an", "its", "their", "his", "of"):
         return None
-    if form.tag == "participle":
+    if form.tag == "perfect":
         return "passive" if _passive(scene, match.first, match.last, clause.first) else None
     if form.tag == "past" and _passive(scene, match.first, match.last, clause.first):
         return None
+    if form.tag == "gerund" and not _auxiliary(scene, match.first, clause.first):
+        return "participle"
     return "verb"
+
+
+def _auxiliary(scene: Scene, first: int, begin: int) -> bool:
+    return any(
+        scene.marks.one("grammar", at, Grammar, role="auxiliary") is not None for at in range(max(begin, first - 3), first)
+    )
 
 
 def _predicative(scene: Scene, before: int, begin: int) -> bool:

@@ -75,7 +75,7 @@ class Binder:
                         bound.nameless |= any(map(_nobody, view.mention.actors))
                 elif slot == "subject" and not subject and bound.subject:
                     side.extend(actor for actor in bound.subject if not _has(side, actor))
-                if side and (not self.symmetric or len(side) > 1 and slot == self.scene.frame.between_slot):
+                if side and (not self.symmetric or (len(side) > 1 and slot == self.scene.frame.between_slot)):
                     break
             if not side and spare:
                 side.extend(actor for view in spare for actor in view.mention.actors if not _nobody(actor))
@@ -85,7 +85,9 @@ class Binder:
     def _weak(self, views: Sequence[View], actors: Sequence[Actor]) -> bool:
         """Whether a better slot should be looked for: nobody with an identity stands here, or only the actor's own side."""
         own = {actor.code for actor in actors}
-        return all(actor.code is None and actor.role is None or actor.code in own for view in views for actor in view.mention.actors)
+        return all(
+            (actor.code is None and actor.role is None) or actor.code in own for view in views for actor in view.mention.actors
+        )
 
     def _agent(self) -> list[View]:
         """The doer of a passive: behind "by", or behind one of the fixed words of the frame ("by the bullets of")."""
@@ -176,7 +178,7 @@ class Binder:
         return number == self.predicate.clause + 1 and clauses[number - 1].last <= self.predicate.last
 
     def _free(self, first: int, last: int) -> list[View]:
-        """Mentions not behind a preposition, heads of their coordinations; nationalities that only describe when there are no others."""
+        """Mentions not behind a preposition, heads of their coordinations; if there are none, nationalities that describe."""
         free = [view for view in self._within(first, last) if view.governor is None and view.joined is None]
         return [view for view in free if not view.mention.attributive] or free
 
@@ -266,7 +268,7 @@ class Binder:
         predicate = self.predicate
         clause = self.scene.clauses[predicate.clause]
         begin = clause.first
-        before = [view for view in self._free(begin, predicate.first)]
+        before = self._free(begin, predicate.first)
         after = self._free(predicate.last, self.reach)
         antecedent = self._antecedent() if clause.opener is Opener.RELATIVE else None
         subject = before[0] if before else antecedent
@@ -310,7 +312,7 @@ class Binder:
             if (view.mention.attributive or scene.marks.text.words[view.last : view.last + 1] == ("'s",))
             and view.last + 3 >= predicate.first and view.governor in (None, "by")
         ] if not scene.frame.language.adjectives_follow else []  # fmt: skip
-        free = [view for view in self._free(predicate.last, self.reach)]
+        free = self._free(predicate.last, self.reach)
         genitive = [view for view in free if view.first <= predicate.last + GENITIVE]
         if not scene.frame.language.adjectives_follow:
             genitive = [view for view in behind if view.governor == "of"]
@@ -326,7 +328,9 @@ class Binder:
             return self._group(noun_subject[0]), self._group(genitive[0]) if genitive else [], False
         if genitive:
             second = [view for view in free if view.at > scene.group(genitive[0])[-1].at and view.joined is None]
-            others = second or any(self._behind(slot) for slot in predicate.trigger.recipients if slot not in ("object", "subject"))
+            others = second or any(
+                self._behind(slot) for slot in predicate.trigger.recipients if slot not in ("object", "subject")
+            )
             if subject and subject[0].at != genitive[0].at:
                 return subject, self._group(genitive[0]), False
             person = genitive[0].mention.actors[0].kind in ("person", "organ") or others

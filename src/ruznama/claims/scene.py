@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ruznama.actors import Mention
-from ruznama.claims.clauses import Clause, Opener, clauses
+from ruznama.claims.clauses import Clause, clauses
 from ruznama.knowledge import Grammar, Knowledge, Language
 from ruznama.knowledge.marks import Marks
 from ruznama.model import When
@@ -119,16 +119,14 @@ class Scene:
         return None
 
 
-def lay_out(
-    sentence: Sentence, marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], frame: Frame
-) -> Scene:
+def lay_out(sentence: Sentence, marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], frame: Frame) -> Scene:
     """The scene of `sentence`."""
     here = [mention for mention in mentions if sentence.first <= mention.first < sentence.last]
     inside = {word: mention for mention in here for word in range(mention.first, mention.last)}
     own = [timed for timed in times if sentence.first <= timed.first < sentence.last]
     dated = frozenset(word for timed in own for word in range(timed.first, timed.last))
     parts = clauses(sentence, marks, inside, dated, frame.coordinators, frame.language.clitics.article)
-    classes = []
+    classes: list[tuple[int, int, str]] = []
     for first, matches in marks.layers.get("class", {}).items():
         if sentence.first <= first < sentence.last:
             classes.extend((first, match.last, match.payload) for match in matches if isinstance(match.payload, str))

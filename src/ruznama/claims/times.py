@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from ruznama.claims.clauses import Opener
 from ruznama.claims.scene import Scene, Timed
 
-
 _NEW = (Opener.COORDINATE, Opener.SUBORDINATE)  # clauses that lead on to the next act, rather than go on with the last
 
 

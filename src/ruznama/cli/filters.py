@@ -27,9 +27,7 @@ def query(
     `knowledge` is only called for what the store itself cannot answer: it takes longer than the query.
     """
     return Query(
-        between=None
-        if between is None
-        else (_party(between[0], store, knowledge), _party(between[1], store, knowledge)),
+        between=None if between is None else (_party(between[0], store, knowledge), _party(between[1], store, knowledge)),
         actors=tuple(_party(actor, store, knowledge) for actor in actors),
         types=tuple(_type(name, knowledge().claim_types) for name in types),
         earliest=None if since is None else _bound(since, 0),
@@ -47,9 +45,7 @@ def _party(asked: str, store: Store, knowledge: Callable[[], Knowledge]) -> str:
     if asked.casefold() not in known:
         near = [known[name] for name in get_close_matches(asked.casefold(), known, n=_SUGGESTED, cutoff=0.7)]
         listed = sorted(stored, key=lambda name: (len(name), name))[: 4 * _SUGGESTED]
-        raise UnknownName(
-            f"no actor has the code or name {asked!r}; known are {', '.join(near or listed) or 'none yet'}"
-        )
+        raise UnknownName(f"no actor has the code or name {asked!r}; known are {', '.join(near or listed) or 'none yet'}")
     return known[asked.casefold()]
 
 

@@ -58,9 +58,7 @@ def load() -> Knowledge:
     languages = {code: load_language(code, folding) for code in codes}
     claim_types = load_claim_types(codes)
     actors = tuple(load_actors(codes))
-    lexicons = {
-        code: build_lexicon(language, folding, claim_types.values(), actors) for code, language in languages.items()
-    }
+    lexicons = {code: build_lexicon(language, folding, claim_types.values(), actors) for code, language in languages.items()}
     return Knowledge(_version(), folding, languages, claim_types, actors, lexicons, toml("periods.toml"))
 
 

@@ -88,8 +88,7 @@ def _claim_type(file: str, table: dict[str, Any], languages: list[str]) -> Claim
                 for number, group in enumerate(table.get(code, []), 1)
             ),
             examples=tuple(
-                Example(row["lang"], row["text"], row.get("published"), tuple(row["claims"]))
-                for row in table.get("examples", [])
+                Example(row["lang"], row["text"], row.get("published"), tuple(row["claims"])) for row in table.get("examples", [])
             ),
         )
     except KeyError as error:

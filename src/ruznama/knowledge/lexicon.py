@@ -12,7 +12,8 @@ Layers and their payloads:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ruznama.knowledge.actors import Name
@@ -125,11 +126,16 @@ def _voices(inflected: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(form, tag) for form, tag in listed if tag != "passive" or form not in active]
 
 
-def _add_speech(language: Language, add: object) -> None:
-    assert callable(add)
+def _add_speech(language: Language, add: Callable[[str, str, Payload], None]) -> None:
     kinds = {"verbs": "verb", "announcing": "verb", "participles": "participle", "quoting": "verb"}
     inflected = {"nouns": "noun", "unnamed": "noun", "documents": "noun"}
-    roles = {"verbs": "verb", "participles": "participle", "nouns": "noun", "documents": "document", "complementisers": "complementiser"}
+    roles = {
+        "verbs": "verb",
+        "participles": "participle",
+        "nouns": "noun",
+        "documents": "document",
+        "complementisers": "complementiser",
+    }
     for key, words in language.tables["speech"].items():
         kind = kinds.get(key) or inflected.get(key)
         for word in words:
@@ -138,7 +144,5 @@ def _add_speech(language: Language, add: object) -> None:
 
 
 def _shares_script(text: str, folding: Folding, language: Language) -> bool:
-    import unicodedata
-
     letters = [character for character in text if character.isalpha()]
     return bool(letters) and any(unicodedata.name(letters[0], "").startswith(script) for script in language.scripts)

@@ -84,9 +84,7 @@ def _utf16(content: bytes, knowledge: Knowledge) -> str | None:
 
 def _eight_bit(languages: Iterable[Language]) -> list[tuple[str, Language]]:
     return [
-        (encoding, language)
-        for language in languages
-        for encoding in language.tables.get("structure", {}).get("encodings", ())
+        (encoding, language) for language in languages for encoding in language.tables.get("structure", {}).get("encodings", ())
     ]
 
 

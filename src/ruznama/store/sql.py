@@ -115,9 +115,7 @@ class SqlStore:
         with self._reading() as connection:
             rows = connection.execute(asked).all() if claim_id else []
         if not rows:
-            raise UnknownName(
-                f"{self._place}: no claim {claim_id!r}; ids are the first field of: timeline --format jsonl"
-            )
+            raise UnknownName(f"{self._place}: no claim {claim_id!r}; ids are the first field of: timeline --format jsonl")
         if len(rows) > 1 and rows[0].record["id"] != rows[1].record["id"]:
             raise UnknownName(f"{self._place}: {claim_id!r} begins more than one claim id; give more of it")
         return Entry(claim_of(rows[0].record), _origin(rows[0])), _document(rows[0])
@@ -177,9 +175,7 @@ def _told(place: str) -> Iterator[None]:
         problem = str(error.orig)
         if "not a database" in problem:
             raise InvalidInput(place, "is no SQLite file", "give --db a file that ruznama build made") from error
-        raise RuznamaError(
-            f"{place}: {problem}; see that the file can be written and that no other program holds it"
-        ) from error
+        raise RuznamaError(f"{place}: {problem}; see that the file can be written and that no other program holds it") from error
 
 
 def _claim_file(connection: Connection, place: str) -> None:

@@ -135,9 +135,7 @@ class PhraseMatcher(Generic[P]):
                         )
         return found
 
-    def _walk(
-        self, node: _Node[P], words: Sequence[str], at: int, enclitic: str
-    ) -> Iterable[tuple[int, _Node[P], str]]:
+    def _walk(self, node: _Node[P], words: Sequence[str], at: int, enclitic: str) -> Iterable[tuple[int, _Node[P], str]]:
         if node.payloads:
             yield at, node, enclitic
         if node.next and not enclitic and at < len(words):

@@ -80,8 +80,7 @@ def passages(
     `title` is the known headline.
     """
     found = [
-        _line_passage(raw, start, end, furniture, folding, datelines)
-        for start, end in lines(raw, folding if page else None)
+        _line_passage(raw, start, end, furniture, folding, datelines) for start, end in lines(raw, folding if page else None)
     ]
     if not page:
         return tuple(found)
@@ -146,9 +145,7 @@ def name_after(line: str, phrases: Iterable[str], folding: Folding) -> str | Non
     return None
 
 
-def _line_passage(
-    raw: str, start: int, end: int, furniture: Furniture, folding: Folding, datelines: Collection[int]
-) -> Passage:
+def _line_passage(raw: str, start: int, end: int, furniture: Furniture, folding: Folding, datelines: Collection[int]) -> Passage:
     line = raw[start:end]
     if start in datelines:
         return Passage(Part.DATELINE, start, end)
@@ -187,9 +184,7 @@ def _top(raw: str, found: list[Passage], folding: Folding, title: str) -> list[P
         line = raw[passage.start : passage.end]
         part = passage.part
         known = bool(title) and folding.key(line) == title
-        if part is Part.PARAGRAPH and (
-            known or _is_short(line, HEADING_LENGTH if headed else HEADLINE_LENGTH, folding)
-        ):
+        if part is Part.PARAGRAPH and (known or _is_short(line, HEADING_LENGTH if headed else HEADLINE_LENGTH, folding)):
             if prose:
                 part = Part.HEADING
             elif headed and not known:
