@@ -76,8 +76,7 @@ def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], know
             continue
         scene = lay_out(sentence, marks, mentions, times, frame)
         acts = speech_acts(scene, speaker)
-        for act in acts:
-            speaker = act.speakers or speaker
+        speaker = next((act.speakers for act in acts if act.speakers and not act.inherited), speaker)
         drafts = _drafts(scene, acts, knowledge.claim_types, main, before)
         found.append(Sentences(scene, tuple(drafts), tuple(acts)))
         before = drafts[-1] if drafts else None
@@ -225,6 +224,10 @@ def _worth(predicate: Predicate, bound: Bound, timed: Timed | None, claim_type: 
     parties = {actor.code or actor.name for actor in (*bound.actors, *bound.recipients)}
     if predicate.purpose or not (parties or bound.nameless):
         return False
+    if not bound.own_subject and bound.actors and bound.recipients and not claim_type.symmetric:
+        own = {actor.code for actor in bound.recipients}
+        if all(actor.code in own for actor in bound.actors):  # carried over, but meant is the one it is done to
+            bound.actors.clear()
     if claim_type.type in _STATES or claim_type.opaque:
         return bool(bound.actors)
     if claim_type.symmetric and len(parties) < 2 and timed is None and predicate.form == "noun" and predicate.carrier is None:

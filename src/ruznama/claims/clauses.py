@@ -67,7 +67,7 @@ def clauses(
             at += 1
             continue
         cut: tuple[int, Opener, int] | None = None
-        if word in _MARKS and not (word == "-" and _joined(marks, at)):
+        if word in _MARKS and not (word == "-" and hyphenated(marks, at)):
             cut = (at + 1, _MARKS[word], at + 1)
         elif at in quotes:
             cut = (at, quotes[at], at + 1)
@@ -99,7 +99,7 @@ def clauses(
     return [Clause(cut[0], end, cut[1], min(cut[2], end)) for cut, end in zip(cuts, ends, strict=True) if cut[0] < end]
 
 
-def _joined(marks: Marks, at: int) -> bool:
+def hyphenated(marks: Marks, at: int) -> bool:
     """Whether a dash stands between two words without blanks: Baku-Ceyhan."""
     text = marks.text
     return 0 < at < len(text.words) - 1 and text.ends[at - 1] == text.starts[at] and text.ends[at] == text.starts[at + 1]

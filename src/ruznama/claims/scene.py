@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ruznama.actors import Mention
-from ruznama.claims.clauses import Clause, clauses
+from ruznama.claims.clauses import Clause, Opener, clauses, finite, hyphenated
 from ruznama.knowledge import Grammar, Knowledge, Language
 from ruznama.knowledge.marks import Marks
 from ruznama.model import When
 from ruznama.text.words import Sentence
 
+DATELINE = 12  # words of a dateline at most
 LOOSE = 5  # words between a preposition and the mention it may still govern ("on positions of the movement X")
 
 
@@ -121,7 +122,8 @@ class Scene:
 
 def lay_out(sentence: Sentence, marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], frame: Frame) -> Scene:
     """The scene of `sentence`."""
-    here = [mention for mention in mentions if sentence.first <= mention.first < sentence.last]
+    begin = _behind_dateline(sentence, marks)
+    here = [mention for mention in mentions if begin <= mention.first < sentence.last]
     inside = {word: mention for mention in here for word in range(mention.first, mention.last)}
     own = [timed for timed in times if sentence.first <= timed.first < sentence.last]
     dated = frozenset(word for timed in own for word in range(timed.first, timed.last))
@@ -133,6 +135,16 @@ def lay_out(sentence: Sentence, marks: Marks, mentions: Sequence[Mention], times
     classes.sort()
     views = _views(here, marks, frame, sentence)
     return Scene(sentence, marks, frame, parts, views, own, classes, inside, dated)
+
+
+def _behind_dateline(sentence: Sentence, marks: Marks) -> int:
+    """The first word behind an agency's dateline ("Dubai, United Arab Emirates (CNN) --"); the sentence's own if there is none."""
+    words = marks.text.words
+    stop = min(sentence.first + DATELINE, sentence.last)
+    for at in range(sentence.first + 1, stop):
+        if words[at] == "-" and not hyphenated(marks, at):
+            return at + 1 if ")" in words[sentence.first : at] else sentence.first
+    return sentence.first
 
 
 def _views(mentions: Sequence[Mention], marks: Marks, frame: Frame, sentence: Sentence) -> list[View]:
@@ -180,7 +192,8 @@ def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int) -> tuple
         found = _preposition(marks, at, begin)
         if found is not None:
             return found[0], found[1] == mention.first
-        if marks.at("grammar", at) or (at == mention.first - 1 and marks.at("trigger", at)):
+        adjacent = at == mention.first - 1 and bool(marks.at("trigger", at))
+        if adjacent or marks.at("grammar", at) or finite(marks, at, frame.language.clitics.article) is not None:
             return None, False  # a verb or a noun of its own governs it
         at -= 1
     return None, False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from ruznama.dates.grammar import DateGrammar
@@ -99,7 +98,7 @@ class _Reader:
     def read(self, item: Item) -> When | None:
         """The expression of `item`, or None where the words around it show that it is none."""
         text = self._text
-        spec: Spec = item.value if not isinstance(item.value, int) else Fields(year=item.value)
+        spec: Spec = Named(item.value) if isinstance(item.value, str) else item.value
         if isinstance(spec, Same) and spec.unit is None and self._after_office(item):
             return None
         value = resolve(spec, self._context(item, spec))
@@ -162,7 +161,6 @@ class _Reader:
 
     def _when(self, item: Item, spec: Spec, value: Value) -> When:
         raw = self._text.raw
-        note = value.note
         return When(
             text=raw[item.start : item.end],
             start=item.start,
@@ -174,13 +172,5 @@ class _Reader:
             granularity=value.unit,
             rule=item.rule,
             anchor=value.anchor or None,
-            note=note,
+            note=value.note,
         )
-
-
-def times_of(whens: tuple[When, ...]) -> Iterator[When]:
-    """Those that are times, without durations and frequencies."""
-    return (when for when in whens if when.granularity not in ("duration", "frequency"))
-
-
-__all__ = ["Named", "find", "governed", "replace", "times_of"]

@@ -57,7 +57,7 @@ class DateGrammar:
         return cls(
             code=code,
             items=items,
-            stages=build_stages(rules["rule"], rules["stages"], classes),
+            stages=build_stages(rules["rule"], rules["stages"], rules.get("pieces", {}), classes),
             classes=classes,
             times=frozenset(classes.codes("|".join(rules["times"]))),
             lasting=frozenset(classes.codes("|".join(rules["lasting"]))),

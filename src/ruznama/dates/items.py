@@ -89,11 +89,11 @@ class Items:
         for written, value in table["words"].items():
             for spelling in written.split("|"):
                 words = folding.key(spelling).split()
-                forms = [words]
+                entry = (code, tuple(value) if isinstance(value, list) else value, capital)
+                self._add(words, entry, strong)
                 if article:
-                    forms.append([self._clitics.article + words[0], *words[1:]])
-                for form in forms:
-                    self._add(form, (code, tuple(value) if isinstance(value, list) else value, capital), strong)
+                    definite = code if article is True else self._classes.code(article)
+                    self._add([self._clitics.article + words[0], *words[1:]], (definite, *entry[1:]), strong)
 
     def _add(self, words: list[str], entry: tuple[str, Any, bool], strong: bool) -> None:
         node = self._root.setdefault(words[0], Node())
@@ -101,7 +101,11 @@ class Items:
         for word in words[1:]:
             node = node.next.setdefault(word, Node())
             self._inner.add(word)
-        node.entries.append(entry)
+        if any(other[0] != entry[0] or other[1] != entry[1] for other in node.entries):
+            other = self._classes.name(node.entries[0][0])
+            raise ValueError(f"date words: {' '.join(words)!r} is {other} and {self._classes.name(entry[0])}; keep one")
+        if not node.entries:
+            node.entries.append(entry)
 
     def _begins(self, word: str) -> tuple[tuple[int, tuple[str, ...], Node], ...]:
         """The readings of `word` with which an entry begins: letters taken off before it, as clitics, and the node."""
@@ -140,17 +144,18 @@ class Items:
             for begin in range(first, last, _LONGEST_ISLAND):
                 end = min(begin + _LONGEST_ISLAND, last)
                 items = list(self._items(text, begin, end))
-                if begin:
-                    items.insert(0, self._edge(text, begin - 1, begin))
-                if end < count:
+                items.insert(0, self._edge(text, begin - 1, begin))
+                if end == count:
+                    items.append(Item(self._break, None, text.ends[-1], text.ends[-1], count, count))
+                else:
                     if _newline(text, end):
                         items.append(Item(self._break, None, text.ends[end - 1], text.ends[end - 1], end, end))
                     items.append(Item(self._other, None, text.starts[end], text.ends[end], end, end + 1))
                 yield items
 
     def _edge(self, text: Text, at: int, after: int) -> Item:
-        if _newline(text, after):
-            return Item(self._break, None, text.ends[at], text.ends[at], after, after)
+        if not after or _newline(text, after):
+            return Item(self._break, None, text.starts[after], text.starts[after], after, after)
         return Item(self._other, None, text.starts[at], text.ends[at], at, after)
 
     def _items(self, text: Text, at: int, last: int) -> Iterator[Item]:

@@ -35,6 +35,7 @@ _OFFSETS: dict[str, Relative] = {
     "same": (0, "previous"),
     "following": (1, "previous"),
     "preceding": (-1, "previous"),
+    "recent": (-1, "published"),
 }
 _UNIT_FIELDS = {
     "day": "days",
@@ -45,6 +46,8 @@ _UNIT_FIELDS = {
     "decade": "decades",
     "century": "centuries",
 }
+_OFFSET_LABELS = {"day_offset": "published", "other_offset": "previous"}
+_LIKELY_YEARS = range(1500, 2101)  # years that digits alone may mean
 _CENTURY_SPLIT = 50  # two-digit years: 00-49 are 20xx, 50-99 are 19xx
 
 
@@ -64,16 +67,18 @@ def merge(parts: Parts) -> Fields | None:
     merged = Fields()
     for label, value in parts.items():
         name = label.rstrip("0123456789")
+        if name == "ignored":
+            continue
         if isinstance(value, Fields):
-            more: Fields | None = value
-        elif name == "relative":
-            more = deictic(Parts(unit=value[0], pick=value[1]))
+            more = value
+        elif isinstance(value, Range | Span | Shift | Same | Vague | PartOf | Nth):
+            return None
+        elif name in _OFFSET_LABELS:
+            more = Fields(days=(value, _OFFSET_LABELS[name]))
         elif name in FIELD_NAMES:
-            more = Fields(**{name: value})
+            more = Fields(**{name: "last" if value == "recent" else value})
         else:
             continue
-        if more is None:
-            return None
         together = merged.merged(more)
         if together is None:
             return None
@@ -84,6 +89,17 @@ def merge(parts: Parts) -> Fields | None:
 def possible(fields: Fields) -> bool:
     """Whether there may be such a day."""
     day, month, year = fields.day, fields.month, fields.year
+    units = [value for value in (fields.weeks, fields.weekends, fields.months, fields.years) if value is not None]
+    if len(units) + (year is not None) > 1 or fields.decades is not None or fields.centuries is not None:
+        return not units and day is None and month is None and fields.weekday is None
+    if fields.months is not None and month is not None:
+        return False
+    if (fields.weeks is not None or fields.weekends is not None) and (month is not None or day is not None):
+        return False
+    if (fields.years is not None or year is not None) and day is not None and month is None:
+        return False
+    if (fields.years is not None or fields.months is not None) and fields.weekday is not None and day is None:
+        return False
     if day is not None and not 1 <= day <= 31:
         return False
     if month is not None and not 1 <= month <= 12:
@@ -105,7 +121,7 @@ def deictic(parts: Parts) -> Spec | None:
         offset, base = pick
     else:
         offset, base = _OFFSETS[pick]
-    if amount != 1:
+    if amount != 1 or pick == "recent":
         return Span(amount, unit, offset) if base == "published" and offset else None
     if unit == "division":
         return None
@@ -117,9 +133,11 @@ def deictic(parts: Parts) -> Spec | None:
 def division(parts: Parts) -> Fields | None:
     """A part of a year: first quarter, second half, last three months; `relative` parts ("last quarter") as `pick`."""
     unit, number = parts["division"], parts.get("ordinal", parts.get("number"))
-    year = parts.get("year_fields", Fields())
-    if isinstance(year, int):
-        year = Fields(year=year)
+    year = _year_fields(parts)
+    if year is None or parts.get("only", unit) != unit:
+        return None
+    if number in ("last", "recent"):
+        number = -1
     if number is None:
         pick = parts.get("pick")
         if not isinstance(pick, str):
@@ -128,15 +146,27 @@ def division(parts: Parts) -> Fields | None:
         return Fields(divisions=(unit, offset, base))
     largest = {"quarter": 4, "half": 2, "third": 3}[unit]
     number = largest if number == -1 else number
-    return replace(year, division=(unit, number)) if 1 <= number <= largest else None
+    return replace(year, division=(unit, number)) if isinstance(number, int) and 1 <= number <= largest else None
+
+
+def _year_fields(parts: Parts) -> Fields | None:
+    """The year that parts name, {} if they name none; None if it is no year."""
+    year = parts.get("year_fields", Fields(years=(0, "published")) if "this_year" in parts else Fields())
+    if isinstance(year, int):
+        year = Fields(year=year)
+    if year == "year":
+        year = Fields(years=(0, "published"))
+    is_year = isinstance(year, Fields) and year == Fields(year=year.year, years=year.years)
+    return year if is_year else None
 
 
 def first_months(parts: Parts) -> Fields | None:
     """The first (or last) so many months of a year."""
     number, count = parts["ordinal"], _count(parts)
-    year = parts.get("year_fields", Fields())
-    if isinstance(year, int):
-        year = Fields(year=year)
+    year = _year_fields(parts)
+    number = -1 if number in ("last", "recent") else number
+    if year is None or _unit(parts) != "month":
+        return None
     if number not in (1, -1) or not 1 <= (count or 0) <= 12 or (year.years is None and year.year is None):
         return None
     return replace(year, division=("months", number * (count or 0)))
@@ -158,11 +188,13 @@ def _unit(parts: Parts) -> str:
 def shift(parts: Parts) -> Shift | None:
     """So many units before or after something. `plural` says that a missing number means "some" and not "one"."""
     amount = _count(parts)
-    if parts.get("half"):
-        return None
+    if "plural" in parts:
+        parts["unit"] = parts["plural"]
+    base: str | Spec = parts.get("base", "published")
+    if isinstance(base, str) and base not in ("published", "previous", "told"):
+        base = Named(base)
     if amount is None and not parts.get("some") and not parts.get("plural"):
         amount = 1
-    base: str | Spec = parts.get("base", "published")
     return Shift(
         amount=None if parts.get("some") else amount,
         unit=_unit(parts),
@@ -175,18 +207,19 @@ def shift(parts: Parts) -> Shift | None:
 
 def span(parts: Parts) -> Spec | None:
     """The last or next so many units; without a number it stays vague."""
-    pick = parts["pick"]
-    if pick not in ("last", "next", "this"):
-        return None
-    return Span(_count(parts), _unit(parts), {"last": -1, "next": 1, "this": 1}[pick])
+    pick = parts.get("pick")
+    if pick is None:
+        return Vague()
+    sign = {"last": -1, "recent": -1, "next": 1}.get(pick) if isinstance(pick, str) else None
+    return Span(_count(parts), _unit(parts), sign) if sign is not None else None
 
 
 def part_of(parts: Parts) -> Spec | None:
     """The beginning, middle or end of a time."""
-    of = parts["time"]
+    of = parts.get("time", Fields(years=(0, "published")) if "this_year" in parts else Fields(months=(0, "published")))
     if isinstance(of, int):
-        of = Fields(year=of)
-    if isinstance(of, PartOf | Vague):
+        of = Fields(year=of) if 1300 <= of < 2100 else Vague()
+    if isinstance(of, PartOf | Vague | Span):
         return None
     return PartOf(parts["part"], of)
 
@@ -195,9 +228,12 @@ def nth(parts: Parts) -> Spec | None:
     """The n-th weekday, day or week of a month or year."""
     of = parts["time"]
     number = parts["ordinal"]
-    unit = parts.get("unit")
+    unit = parts.get("unit", "day")
+    number = -1 if number in ("last", "recent") else number
     if isinstance(of, int):
         of = Fields(year=of)
+    if not isinstance(number, int):
+        return None
     if not isinstance(of, Fields) or of.day is not None or isinstance(unit, tuple):
         return None
     if parts.get("weekday") is not None:
@@ -211,11 +247,18 @@ def nth(parts: Parts) -> Spec | None:
 
 def between(parts: Parts) -> Spec | None:
     """From one time to another; what the first leaves out it takes from the second."""
+    if "first_weekday" in parts:
+        pick = parts.get("pick")
+        return Range(
+            Fields(weekday=parts["first_weekday"], pick=pick), Fields(weekday=parts["last_weekday"], pick=pick)
+        )
     first, last = parts["first"], parts["last"]
     if isinstance(first, int) and isinstance(last, int) and parts.get("years"):
+        if first not in _LIKELY_YEARS:
+            return None
         if last < 100 and first >= 1000:
             last += first // 100 * 100
-        return Range(Fields(year=first), Fields(year=last)) if first <= last else None
+        return Range(Fields(year=first), Fields(year=last)) if first < last <= first + 200 else None
     if isinstance(first, int) and isinstance(last, Fields):
         if last.day is not None or first > 31:
             first = Fields(day=first) if first <= 31 else Fields(year=first)
@@ -348,17 +391,26 @@ def vague(parts: Parts) -> Spec | None:
     return Vague()
 
 
-def keep(parts: Parts) -> Any:
-    """The one value that there is, as an item of another class."""
-    value = parts["value"]
-    return value
+def weekend(parts: Parts) -> Spec | None:
+    """The weekend, this one if no other is said."""
+    return Fields(weekends=(0, "published")) if parts["unit"] == "weekend" else None
+
+
+def bare_year(parts: Parts) -> Spec | None:
+    """A year in digits alone, if it is a likely one."""
+    return Fields(year=parts["year"]) if parts["year"] in _LIKELY_YEARS else None
+
+
+def lost_dash(parts: Parts) -> Spec | None:
+    """Two years that a lost dash has joined."""
+    return Range(*(Fields(year=year) for year in parts["value"]))
 
 
 def year_of(parts: Parts) -> Fields | None:
-    """A year written in digits or words, with its calendar if that is said."""
+    """A year written in digits or words, with its calendar if that is said; two digits are of the last century."""
     year, calendar = parts["year"], parts.get("calendar")
-    if parts.get("era") == "before":
-        return None
+    if year < 100:
+        year += 1900
     if calendar is None and year < 1500 and not parts.get("early"):
         calendar = "hijri" if 1300 <= year else None
     return Fields(year=year, calendar=calendar)
@@ -387,6 +439,8 @@ MEANINGS: dict[str, Meaning] = {
     "named": named,
     "lasting": lasting,
     "vague": vague,
-    "keep": keep,
+    "weekend": weekend,
+    "bare-year": bare_year,
+    "lost-dash": lost_dash,
     "year": year_of,
 }

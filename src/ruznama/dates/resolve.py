@@ -96,8 +96,13 @@ def _fields(spec: Fields, context: Context) -> Value:
 
 
 def _gregorian(spec: Fields, context: Context) -> Value:
-    if spec.century is not None:
+    if spec.century is not None and spec.decade is None:
         return _century(spec.century)
+    if spec.decade is not None and spec.centuries is not None:
+        base, anchor = context.base(spec.centuries[1])
+        if base is None:
+            return NOTHING
+        return replace(_decade((base.year // 100 + spec.centuries[0]) * 10 + spec.decade), anchor=anchor)
     if spec.decade is not None:
         return _decade(spec.decade)
     for relative, years, make in (
@@ -300,6 +305,14 @@ def _day_alone(spec: Fields, context: Context) -> Value:
 def _other_calendar(spec: Fields, context: Context) -> Value:
     calendar = spec.calendar or GREGORIAN
     year, anchor = spec.year, None
+    if spec.years is not None:
+        base, anchor = context.base(spec.years[1])
+        year = None if base is None else base.year + spec.years[0]
+    if year is not None and year > 1600:  # a Gregorian year beside a month of another calendar
+        year = years_at(date(year, 12, 31), calendar)
+        whole = month_days(year, spec.month or 1, calendar)
+        if whole is not None and whole[0].year > (spec.year or whole[0].year):
+            year -= 1
     if year is None:
         base, anchor = context.base("published")
         if base is None or spec.month is None:

@@ -26,7 +26,6 @@ class Rule:
     labels: tuple[str, ...]
     meaning: Meaning
     given: Mapping[str, Any]
-    keeps: frozenset[str]
 
     def apply(self, codes: str, at: int, items: Sequence[Item]) -> tuple[int, Item] | None:
         """The end of the match at item `at` and the new item; None where it does not match or means nothing."""
@@ -90,13 +89,20 @@ class Stage:
         return done
 
 
-def build_stages(tables: Sequence[Mapping[str, Any]], stages: Sequence[str], classes: Classes) -> tuple[Stage, ...]:
-    """The stages named by `stages`, in that order, with the rules of `tables`. Raises ValueError at a faulty rule."""
+def build_stages(
+    tables: Sequence[Mapping[str, Any]], stages: Sequence[str], pieces: Mapping[str, str], classes: Classes
+) -> tuple[Stage, ...]:
+    """The stages named by `stages`, in that order, with the rules of `tables`; `<name>` in a pattern is a piece of `pieces`.
+
+    Raises ValueError at a faulty rule.
+    """
     built = {name: Stage(name) for name in stages}
     for table in tables:
         name = table["name"]
         try:
             for source in table["patterns"]:
+                for piece, written in pieces.items():
+                    source = source.replace(f"<{piece}>", f"({written})")
                 pattern = Pattern(source, classes)
                 before, behind = _context(table, "after", "<", classes), _context(table, "before", "", classes)
                 rule = Rule(
@@ -106,7 +112,6 @@ def build_stages(tables: Sequence[Mapping[str, Any]], stages: Sequence[str], cla
                     labels=tuple(pattern.labels),
                     meaning=MEANINGS[table.get("meaning", "merge")],
                     given={key: tuple(value) if isinstance(value, list) else value for key, value in table.get("with", {}).items()},
-                    keeps=frozenset(),
                 )
                 built[table["stage"]].add(rule, pattern.first)
         except (KeyError, ValueError, re.error) as error:
