@@ -13,7 +13,7 @@ from ruznama import actors, claims, dates
 from ruznama.attribution import Attributed, attribute
 from ruznama.attribution.quoting import quotations
 from ruznama.claims import Draft, Scene, Timed
-from ruznama.claims.amounts import AmountGrammar
+from ruznama.claims.amounts import amount_grammar
 from ruznama.claims.amounts import find as find_amounts
 from ruznama.claims.coverage import uncovered
 from ruznama.dates import DateGrammar
@@ -39,7 +39,7 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     found: list[Claim] = []
     sentences = claims.find(marks, mentions, timed, knowledge, document.lang)
     for sentence in sentences:
-        attributed = attribute(sentence.scene, sentence.drafts, sentence.acts, knowledge)
+        attributed = attribute(sentence, knowledge)
         found.extend(_claims(document, sentence.scene, attributed, text, grammar, amounts, knowledge))
     met = tuple(actor for mention in mentions for actor in mention.actors)
     return Analysis(document, whens, met, tuple(found), uncovered(sentences, found), f"rules@{knowledge.version}")
@@ -62,14 +62,9 @@ def _openers(knowledge: Knowledge, lang: str) -> frozenset[str]:
     return frozenset(map(knowledge.folding.key, knowledge.languages[lang].tables["structure"]["openers"]))
 
 
-def _amount_grammar(knowledge: Knowledge, lang: str) -> AmountGrammar:
-    language = knowledge.languages[lang]
-    return AmountGrammar.build(language.tables["amounts"], language, knowledge.folding)
-
-
 def _amounts(text: Text, timed: Sequence[Timed], knowledge: Knowledge, lang: str) -> list[Amount]:
     taken = {word for time in timed for word in range(time.first, time.last)}
-    return [found.amount for found in find_amounts(text, knowledge.derived(_amount_grammar, lang), taken)]
+    return [found.amount for found in find_amounts(text, knowledge.derived(amount_grammar, lang), taken)]
 
 
 def _timed(whens: Sequence[When], text: Text) -> list[Timed]:

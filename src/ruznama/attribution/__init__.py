@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ruznama.attribution.sources import citation, sources
+from ruznama.attribution.sources import citation, source_of, sources
 from ruznama.attribution.status import status
-from ruznama.claims import Draft, Scene, SpeechAct
+from ruznama.claims import Draft, Scene, Sentences, SpeechAct
 from ruznama.claims.times import governing
 from ruznama.knowledge import Knowledge
-from ruznama.model import Source, Status
+from ruznama.model import Actor, Source, Status
 
 __all__ = ["Attributed", "attribute"]
 
@@ -28,18 +28,29 @@ class Attributed:
     why: tuple[str, ...]
 
 
-def attribute(scene: Scene, drafts: Sequence[Draft], acts: Sequence[SpeechAct], knowledge: Knowledge) -> list[Attributed]:
+def attribute(sentence: Sentences, knowledge: Knowledge) -> list[Attributed]:
     """The drafts of one sentence with their sources and status, and a `say` for each speech that no draft fills."""
+    scene, drafts, acts = sentence.scene, sentence.drafts, sentence.acts
     cited = citation(scene)
+    quoted = _goes_on_speaking(sentence)
     if cited is not None:
-        acts = [act for act in acts if not cited.first <= act.first < cited.last]
+        acts = tuple(act for act in acts if not cited.first <= act.first < cited.last)
     found: list[Attributed] = []
     for draft in [*drafts, *_bare_speech(scene, drafts, acts)]:
         chain, said = sources(draft, acts, cited)
+        if not chain and draft.predicate is not None and quoted:
+            chain, said = (source_of(quoted[0]),), (f"source by the quotation that goes on: {quoted[0].text}",)
         sure, sure_why = status(draft, knowledge)
         found.append(Attributed(draft, chain, sure, (*draft.why, *said, sure_why)))
     found.sort(key=lambda item: (item.draft.clause, item.draft.predicate.first if item.draft.predicate else 0))
     return found
+
+
+def _goes_on_speaking(sentence: Sentences) -> tuple[Actor, ...]:
+    """The last speaker, where the sentence is a quotation of its own, with no verb of saying."""
+    words = sentence.scene.marks.text.words
+    opens = words[sentence.scene.sentence.first] == '"'
+    return sentence.before if opens and not any(act.scope or act.carries for act in sentence.acts) else ()
 
 
 def _bare_speech(scene: Scene, drafts: Sequence[Draft], acts: Sequence[SpeechAct]) -> list[Draft]:

@@ -28,6 +28,7 @@ __all__ = [
     "Opener",
     "Predicate",
     "Scene",
+    "Sentences",
     "SpeechAct",
     "Timed",
     "find",
@@ -57,11 +58,12 @@ class Draft:
 
 @dataclass(frozen=True, eq=False)
 class Sentences:
-    """The drafts and the acts of speech of one sentence."""
+    """The drafts and the acts of speech of one sentence; `before` is who spoke last before it."""
 
     scene: Scene
     drafts: tuple[Draft, ...]
     acts: tuple[SpeechAct, ...]
+    before: tuple[Actor, ...] = ()
 
 
 def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], knowledge: Knowledge, lang: str) -> list[Sentences]:
@@ -75,10 +77,11 @@ def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], know
         if not sentence.part.is_prose:
             continue
         scene = lay_out(sentence, marks, mentions, times, frame)
+        said_before = speaker
         acts = speech_acts(scene, speaker)
         speaker = next((act.speakers for act in acts if act.speakers and not act.inherited), speaker)
         drafts = _drafts(scene, acts, knowledge.claim_types, main, before)
-        found.append(Sentences(scene, tuple(drafts), tuple(acts)))
+        found.append(Sentences(scene, tuple(drafts), tuple(acts), said_before))
         before = drafts[-1] if drafts else None
     return found
 

@@ -42,7 +42,12 @@ class Clause:
         return self.first <= word < self.last
 
 
-_BY_GRAMMAR = {"relative": Opener.RELATIVE, "complementiser": Opener.COMPLEMENT, "subordinator": Opener.SUBORDINATE}
+_BY_GRAMMAR = {
+    "adding": Opener.COORDINATE,
+    "relative": Opener.RELATIVE,
+    "complementiser": Opener.COMPLEMENT,
+    "subordinator": Opener.SUBORDINATE,
+}
 _MARKS = {",": Opener.COMMA, ";": Opener.COMMA, ":": Opener.COLON, "-": Opener.COMMA}
 
 

@@ -22,7 +22,10 @@ VERB, PARTICIPLE, PHRASE, NOUN, CARRIED, NEEDED, WORD = 60.0, 50.0, 60.0, 20.0, 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A trigger at its place: `form` is verb, passive, participle, phrase or noun; `carrier` the light verb that carries a noun."""
+    """A trigger at its place.
+
+    `form` is verb, passive, participle, phrase or noun; `carrier` the word of the light verb that carries a noun.
+    """
 
     trigger: Trigger
     lemma: str

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ruznama.actors import Mention
-from ruznama.claims.clauses import Clause, Opener, clauses, finite, hyphenated
+from ruznama.claims.clauses import Clause, clauses, finite, hyphenated
 from ruznama.knowledge import Grammar, Knowledge, Language
 from ruznama.knowledge.marks import Marks
 from ruznama.model import When
@@ -138,7 +138,7 @@ def lay_out(sentence: Sentence, marks: Marks, mentions: Sequence[Mention], times
 
 
 def _behind_dateline(sentence: Sentence, marks: Marks) -> int:
-    """The first word behind an agency's dateline ("Dubai, United Arab Emirates (CNN) --"); the sentence's own if there is none."""
+    """The first word behind an agency's dateline ("Dubai, United Arab Emirates (CNN) --"), else the sentence's own."""
     words = marks.text.words
     stop = min(sentence.first + DATELINE, sentence.last)
     for at in range(sentence.first + 1, stop):

@@ -14,7 +14,8 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
     """The time of the predicate at word `first` of clause `number`; `busy` are the numbers of clauses with predicates.
 
     Its own clause and what goes on behind it come first; else a time that opens the sentence, before any predicate, unless
-    the clause is relative or subordinate: then it has a time of its own or none.
+    the clause is relative or subordinate: then it has a time of its own or none. A clause that only goes on with "and" or with a
+    participle shares the time of the first.
     """
     clauses = scene.clauses
     last = number + 1
@@ -40,6 +41,9 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
     ]
     if leading and (number == busy[0] or not _apart(scene, number, busy)):
         return leading[-1]
+    if busy and number != busy[0] and clauses[number].opener in (Opener.COORDINATE, Opener.PARTICIPLE):
+        if not _apart(scene, number, busy):
+            return governing(scene, busy[0], clauses[busy[0]].first, busy)
     return None
 
 

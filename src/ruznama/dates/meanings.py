@@ -224,6 +224,16 @@ def part_of(parts: Parts) -> Spec | None:
     return PartOf(parts["part"], of)
 
 
+def half_month(parts: Parts) -> Spec | None:
+    """The first or second half of a month."""
+    number = -1 if parts["ordinal"] in ("last", "recent") else parts["ordinal"]
+    of = parts.get("time", Fields(months=(0, "published")))
+    is_month = isinstance(of, Fields) and of.day is None and (of.month is not None or of.months is not None)
+    if parts["division"] != "half" or not is_month or number not in (1, 2, -1):
+        return None
+    return PartOf("first-half" if number == 1 else "second-half", of)
+
+
 def nth(parts: Parts) -> Spec | None:
     """The n-th weekday, day or week of a month or year."""
     of = parts["time"]
@@ -424,6 +434,7 @@ MEANINGS: dict[str, Meaning] = {
     "shift": shift,
     "span": span,
     "part": part_of,
+    "half-month": half_month,
     "nth": nth,
     "range": between,
     "day-range": day_range,

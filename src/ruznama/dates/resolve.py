@@ -20,6 +20,8 @@ NOTHING = Value(None, None, None, "unknown")
 _ROUND = 20  # "20 years ago" is a round number, and the gold writes 1998~; 4, 10 and 15 are exact there
 _AHEAD = 100  # days: a month or day without year and tense that is further ahead is taken to lie in the past
 _SMALL = ("hour", "minute", "second", "moment")
+# First and last month of a part of a year. "End" and "beginning" are one month, as in the gold; "late" is a quarter.
+_YEAR_PARTS = {"begin": (1, 1), "end": (12, 12), "early": (1, 3), "late": (10, 12), "mid": (6, 7)}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 
 
@@ -432,11 +434,17 @@ def _part(spec: PartOf, context: Context) -> Value:
         return of
     part, low, high = spec.part, of.low, of.high
     if of.unit == "month" and "/" not in of.edtf and "~" not in of.edtf:
+        if part == "first-half":
+            return days(low, low + timedelta(days=14), anchor=of.anchor)
+        if part == "second-half":
+            return days(low + timedelta(days=15), high, anchor=of.anchor)
         if part != "mid":
             return of
         return replace(days(low + timedelta(days=14)), edtf=f"{(low + timedelta(days=14)).isoformat()}~", anchor=of.anchor)
     if of.unit == "year" and "/" not in of.edtf:
-        first, last = {"begin": (1, 1), "end": (12, 12), "early": (1, 3), "late": (10, 12), "mid": (6, 7)}[part]
+        if part not in _YEAR_PARTS:
+            return of
+        first, last = _YEAR_PARTS[part]
         value = values.months(date(low.year, first, 1), date(low.year, last, 1), "month")
         return replace(value, anchor=of.anchor)
     if of.unit in ("quarter", "half", "third", "months"):

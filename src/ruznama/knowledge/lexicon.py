@@ -21,7 +21,7 @@ from ruznama.knowledge.claims import ClaimType, Trigger
 from ruznama.knowledge.languages import Language
 from ruznama.text.folding import Folding
 from ruznama.text.phrases import PhraseMatcher
-from ruznama.text.words import split_words
+from ruznama.text.words import folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def build_lexicon(
     proclitics = {part for parts in language.clitics.proclitics.values() for part in parts}
 
     def add(text: str, layer: str, payload: Payload) -> None:
-        words = split_words(text, folding).words
+        words = folded_words(text, folding)
         if len(words) > 1 and words[-1] in proclitics:  # a preposition that is written together with the next word
             words = words[:-1]
         if words:

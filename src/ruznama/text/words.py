@@ -59,6 +59,11 @@ class Text:
         return tuple(sentence.first for sentence in self.sentences)
 
 
+def folded_words(raw: str, folding: Folding) -> list[str]:
+    """Only the words of `raw`, as `split_words` gives them: for lexicon entries, of which there are many."""
+    return _WORD.findall(folding.key(raw))
+
+
 def split_words(raw: str, folding: Folding) -> Text:
     """The words of `raw`, without sentences."""
     folded = folding.fold(raw)
