@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ruznama.claims.clauses import Opener, leads
+from ruznama.claims.clauses import Clause, Opener, leads
 from ruznama.claims.scene import Scene
 from ruznama.knowledge import ClaimType, Grammar, Speech, Trigger, TriggerForm
 from ruznama.knowledge.lexicon import Payload
 from ruznama.text.phrases import Match
 
+VERB_FIRST = 2  # words of a clause before which a verb may still be its first
 AHEAD = 20  # words behind a verb among which the class that it needs may stand
 NEAR = 4  # the same for a noun
 BACK = 6  # words before it, for passives and subjects before the verb
@@ -129,6 +130,8 @@ def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -
     if nominal or (governed and form.tag != "gerund"):
         return None
     if scene.frame.language.adjectives_follow:
+        if form.tag in ("past", "passive") and not _in_verb_place(scene, match.first, clause):
+            return None
         return "passive" if form.tag == "passive" else "verb"
     if before >= scene.sentence.first and words[before] in ("the", "a", "an", "its", "their", "his", "of"):
         return None
@@ -139,6 +142,17 @@ def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -
     if form.tag == "gerund" and not _auxiliary(scene, match.first, clause.first):
         return "participle"
     return "verb"
+
+
+def _in_verb_place(scene: Scene, first: int, clause: Clause) -> bool:
+    """Whether a past verb may stand here. Where verbs come first, a form that is noun and verb alike is a noun in the middle of a
+    clause, unless a subject, a time or a word of negation, plan or doubt stands before it."""
+    before = first - 1
+    if first - clause.head <= VERB_FIRST or before in scene.inside or before in scene.dated:
+        return True
+    return bool(
+        scene.marks.at("status", before) or scene.marks.at("grammar", before) or not scene.marks.text.words[before][0].isalpha()
+    )
 
 
 def _auxiliary(scene: Scene, first: int, begin: int) -> bool:
