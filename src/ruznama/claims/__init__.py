@@ -109,26 +109,48 @@ def _drafts(
             anchor = anchor or subject
         if scene.clauses[number].opener is Opener.PARTICIPLE and anchor:
             subject = anchor
+        told: Draft | None = None
         for predicate in candidates[number]:
             speaks = act is not None and not act.carries and bool(act.scope) and number not in act.scope
             if act is not None and speaks and predicate.form == "noun" and predicate.first >= act.last:
                 continue
             draft, bound = _draft(scene, predicate, number, busy, types, subject, drafts[-1] if drafts else last, main)
+            if told is not None:
+                if draft is not None and _also(draft, bound, drafts, number):
+                    drafts.append(draft)
+                continue
             if bound.subject:
                 subject = bound.subject
                 anchor = anchor or subject
-            if draft is not None:
-                if _told_on(draft, bound, drafts):
-                    break
-                if types[draft.type].opaque and predicate.trigger.recipients and not draft.recipients:
-                    draft = _addressed(draft, _content_end(scene, number, predicate, candidates))
-                drafts.append(draft)
-                if predicate.form == "verb" and draft.type == "decide" and _next_is_bare(scene, number):
-                    closed_until = number + 2  # what a decree says is its content
-                elif types[draft.type].opaque:
-                    closed_until = _content_end(scene, number, predicate, candidates)
+            if draft is None:
+                continue
+            if _told_on(draft, bound, drafts):
+                break
+            if types[draft.type].opaque and predicate.trigger.recipients and not draft.recipients:
+                draft = _addressed(draft, _content_end(scene, number, predicate, candidates))
+            drafts.append(draft)
+            told = draft
+            if predicate.form == "verb" and draft.type == "decide" and _next_is_bare(scene, number):
+                closed_until = number + 2  # what a decree says is its content
+            elif types[draft.type].opaque:
+                closed_until = _content_end(scene, number, predicate, candidates)
                 break
     return drafts
+
+
+def _also(draft: Draft, bound: Bound, drafts: Sequence[Draft], number: int) -> bool:
+    """Whether a clause that has its claim tells this one too: an act of another type with both parties named for it."""
+    predicate = draft.predicate
+    others = [other for other in drafts if other.clause == number]
+    if predicate is None or not bound.own_subject or draft.type in _STATES:
+        return False
+    if any(other.type == draft.type or _overlap(predicate, other.predicate) for other in others):
+        return False
+    return len({actor.code or actor.name for actor in (*draft.actors, *draft.recipients)}) > 1
+
+
+def _overlap(one: Predicate, other: Predicate | None) -> bool:
+    return other is not None and one.first < other.last and other.first < one.last
 
 
 def _addressed(draft: Draft, end: int) -> Draft:

@@ -181,15 +181,13 @@ def _count(parts: Parts) -> int | None:
 
 
 def _unit(parts: Parts) -> str:
-    unit = parts["unit"]
+    unit = parts["unit"] if "unit" in parts else parts["plural"]
     return str(unit[1] if isinstance(unit, tuple) else unit)
 
 
 def shift(parts: Parts) -> Shift | None:
     """So many units before or after something. `plural` says that a missing number means "some" and not "one"."""
     amount = _count(parts)
-    if "plural" in parts:
-        parts["unit"] = parts["plural"]
     base: str | Spec = parts.get("base", "published")
     if isinstance(base, str) and base not in ("published", "previous", "told"):
         base = Named(base)
@@ -391,7 +389,7 @@ def named(parts: Parts) -> Spec | None:
 
 def lasting(parts: Parts) -> Spec | None:
     """A duration or a frequency."""
-    if "unit" not in parts:
+    if "unit" not in parts and "plural" not in parts:
         return Lasting(parts["kind"])
     return Lasting(parts["kind"], _count(parts) or (None if parts.get("plural") else 1), _unit(parts))
 
