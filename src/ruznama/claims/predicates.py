@@ -77,7 +77,8 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
     )
     ahead = NEAR if used == "noun" else AHEAD
     behind = 0 if used == "noun" else BACK
-    last = _reach(scene, number)
+    # What a verbal act is about stands in the clause of its content: "called the sanctions, which …, illegal".
+    last = scene.sentence.last if types[trigger.type].opaque and used != "noun" else _reach(scene, number)
     why = f"{form.lemma} in {trigger.name}"
     needed, near = "", False
     if trigger.needs:
