@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ruznama.dates import DateGrammar
 from ruznama.dates import check as check_dates
 from ruznama.knowledge import ClaimType, Knowledge
 from ruznama.model import Actor, Claim
 from ruznama.pipeline import analyse
 from ruznama.reading import document
+from ruznama.reading.dateline import date_grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ def _lint(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def _date_examples(knowledge: Knowledge) -> Iterator[Problem]:
-    for lang, language in knowledge.languages.items():
-        grammar = DateGrammar.build(language.tables, knowledge.periods, knowledge.folding, language.clitics)
-        for failure in check_dates(grammar):
-            yield Problem(f"data/languages/{lang}/dates_rules.toml", str(failure), "mend the rule or its example")
+    for lang in knowledge.languages:
+        for failure in check_dates(knowledge.derived(date_grammar, lang)):
+            what = f"rule {failure.rule!r}: {failure.example} gave {failure.found}"
+            yield Problem(f"data/languages/{lang}/dates_rules.toml", what, "mend the rule or its example")
 
 
 def _claim_examples(knowledge: Knowledge) -> Iterator[Problem]:

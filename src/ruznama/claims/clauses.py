@@ -76,7 +76,7 @@ def clauses(
             cut = (at + 1, _MARKS[word], at + 1)
         elif at in quotes:
             cut = (at, quotes[at], at + 1)
-        elif mention is None and (grammar := _opening(marks, at)) is not None:
+        elif mention is None and (grammar := _opening(marks, at)) is not None and grammar[2] not in dated:
             cut = grammar
         elif mention is None and not leads(marks, at, sentence.first) and (verb := finite(marks, at, article)) is not None:
             joined = bool(coordinators & set(verb[0])) or (at > sentence.first and words[at - 1] in coordinators)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from ruznama.dates.grammar import DateGrammar
@@ -14,7 +14,7 @@ from ruznama.dates.values import Value
 from ruznama.model import When
 from ruznama.text.words import Text
 
-_CHAIN_LINES = 600  # code points: how far a date's year reaches to the dates after it that have none
+_CHAIN = 300  # code points: how far a date's year reaches to those after it without one; in a list four times as far
 _OFFICE_NEAR = 5  # words
 
 
@@ -93,7 +93,7 @@ class _Reader:
         self._text, self._grammar, self._published, self._unit = text, grammar, published, unit
         self._told: When | None = None
         self._told_value: Value | None = None
-        self._chained: tuple[When, Value, bool] | None = None
+        self._chain: dict[bool, tuple[When, Value]] = {}  # the dates of a list that open their line, and the others
 
     def read(self, item: Item) -> When | None:
         """The expression of `item`, or None where the words around it show that it is none."""
@@ -103,52 +103,54 @@ class _Reader:
             return None
         value = resolve(spec, self._context(item, spec))
         when = self._when(item, spec, value)
-        if value.low is not None and not isinstance(spec, Lasting) and item.end > len(text.raw) // 200:
+        if (value.low is not None and not isinstance(spec, Lasting) and item.end > len(text.raw) // 200) or (value.low is not None and self._told is None and not isinstance(spec, Lasting)):
             self._told, self._told_value = when, value
-        elif value.low is not None and self._told is None and not isinstance(spec, Lasting):
-            self._told, self._told_value = when, value
-        if isinstance(spec, Range):
-            spec = spec.last
-        if isinstance(spec, Fields) and spec.month is not None and value.low is not None:
+        last = spec.last if isinstance(spec, Range) else spec
+        if isinstance(last, Fields) and last.month is not None and value.low is not None:
             leads = self._leads(item)
-            stated = spec.year is not None or (self._chained is not None and self._chains(item, spec))
-            if stated:
-                self._chained = (when, value, leads)
+            if last.year is not None or self._chained(item, last) is not None:
+                self._chain[False] = when, value
+                if leads:
+                    self._chain[True] = when, value
         return when
 
     def _context(self, item: Item, spec: Spec) -> Context:
         told = self._told
-        chained = self._chained[1] if self._chained is not None and self._chains(item, spec) else None
+        chain = self._chained(item, spec.last if isinstance(spec, Range) else spec)
+        if chain is not None:
+            told = chain[0]
         words = "" if told is None else f"{told.text} = {told.edtf} (at {told.start})"
-        if chained is not None and self._chained is not None:
-            before = self._chained[0]
-            words = f"{before.text} = {before.edtf} (at {before.start})"
         return Context(
             published=self._published,
             unit=self._unit,
             periods=self._grammar.periods,
             told=self._told_value,
             told_text=words,
-            chained=chained,
+            chained=None if chain is None else chain[1],
+            listed=chain is not None and self._leads(item),
             tense=self._tense(item),
         )
 
     def _tense(self, item: Item) -> Callable[[], int]:
         return lambda: self._grammar.tense.at(self._text, item.first, item.last)
 
-    def _chains(self, item: Item, spec: Spec) -> bool:
-        """Whether a date without year takes its year from the dated list or story that it continues."""
-        if self._chained is None or not isinstance(spec, Fields) or spec.month is None or spec.year is not None:
-            return False
-        when, value, leads = self._chained
-        if value.low is None:
-            return False
-        raw = self._text.raw
-        if self._published is not None and (value.low.year >= self._published.year or value.low > self._published):
-            return False
+    def _chained(self, item: Item, spec: Spec) -> tuple[When, Value] | None:
+        """The date whose year a date without year takes over, if it continues a dated list or story."""
+        if not isinstance(spec, Fields) or spec.month is None or spec.year is not None or spec.years is not None:
+            return None
+        leads = self._leads(item)
+        chain = self._chain.get(leads)
+        if chain is None or spec.pick is not None:
+            return None
+        when, value = chain
+        if value.low is None or self._published is None:
+            return None
+        if value.low.year >= self._published.year or self._tense(item)() > 0:
+            return None
         if leads:
-            return item.start - when.end < 4 * _CHAIN_LINES
-        return "\n" not in raw[when.end : item.start] and item.start - when.end < _CHAIN_LINES // 2
+            return chain if item.start - when.end < 4 * _CHAIN else None
+        same_line = "\n" not in self._text.raw[when.end : item.start]
+        return chain if same_line and item.start - when.end < _CHAIN else None
 
     def _leads(self, item: Item) -> bool:
         """Whether the expression opens its line, as in a chronicle."""

@@ -36,6 +36,15 @@ class Item(NamedTuple):
     rule: str = ""
 
 
+class Entry(NamedTuple):
+    """What the words of the lexicon make: only with a capital letter, or only without clitics, if so marked."""
+
+    code: str
+    value: Any
+    capital: bool
+    attached: bool
+
+
 class Node:
     """A word in the lexicon tree, with the entries that end at it."""
 
@@ -43,7 +52,7 @@ class Node:
 
     def __init__(self) -> None:
         self.next: dict[str, Node] = {}
-        self.entries: list[tuple[str, Any, bool]] = []
+        self.entries: list[Entry] = []
         self.strong = False
 
 
@@ -86,24 +95,25 @@ class Items:
     def _read(self, name: str, table: Mapping[str, Any], folding: Folding) -> None:
         code = self._classes.code(name)
         article, capital, strong = table.get("article", False), table.get("capital", False), table.get("strong", False)
+        attached = table.get("attached", True)
         for written, value in table["words"].items():
             for spelling in written.split("|"):
                 words = folding.key(spelling).split()
-                entry = (code, tuple(value) if isinstance(value, list) else value, capital)
+                entry = Entry(code, tuple(value) if isinstance(value, list) else value, capital, attached)
                 self._add(words, entry, strong)
                 if article:
                     definite = code if article is True else self._classes.code(article)
-                    self._add([self._clitics.article + words[0], *words[1:]], (definite, *entry[1:]), strong)
+                    self._add([self._clitics.article + words[0], *words[1:]], entry._replace(code=definite), strong)
 
-    def _add(self, words: list[str], entry: tuple[str, Any, bool], strong: bool) -> None:
+    def _add(self, words: list[str], entry: Entry, strong: bool) -> None:
         node = self._root.setdefault(words[0], Node())
         node.strong = node.strong or strong
         for word in words[1:]:
             node = node.next.setdefault(word, Node())
             self._inner.add(word)
-        if any(other[0] != entry[0] or other[1] != entry[1] for other in node.entries):
-            other = self._classes.name(node.entries[0][0])
-            raise ValueError(f"date words: {' '.join(words)!r} is {other} and {self._classes.name(entry[0])}; keep one")
+        if any((other.code, other.value) != (entry.code, entry.value) for other in node.entries):
+            other = self._classes.name(node.entries[0].code)
+            raise ValueError(f"date words: {' '.join(words)!r} is {other} and {self._classes.name(entry.code)}; keep one")
         if not node.entries:
             node.entries.append(entry)
 
@@ -170,10 +180,10 @@ class Items:
                 yield Item(self._classes.code(kind), _number(word, kind), starts[at], ends[at], at, at + 1)
                 at += 1
                 continue
-            best: tuple[int, int, tuple[str, ...], list[tuple[str, Any, bool]]] | None = None
+            best: tuple[int, int, tuple[str, ...], list[Entry]] | None = None
             for cut, parts, node in self._begins(word):
                 end, entries = _walk(node, text, at, last)
-                entries = [entry for entry in entries if not entry[2] or text.raw[starts[at]].isupper()]
+                entries = [entry for entry in entries if self._stands(entry, cut, text.raw[starts[at]])]
                 if entries and (best is None or end > best[0]):
                     best = (end, cut, parts, entries)
             if best is None:
@@ -187,12 +197,15 @@ class Items:
                 for part in parts:
                     yield Item(self._clitic_codes.get(part, self._other), None, start, middle, at, at)
                 start = middle
-            code, value, _ = entries[0]
-            yield Item(code, value, start, ends[end - 1], at, end)
+            yield Item(entries[0].code, entries[0].value, start, ends[end - 1], at, end)
             at = end
 
+    @staticmethod
+    def _stands(entry: Entry, cut: int, letter: str) -> bool:
+        return (not entry.capital or letter.isupper()) and (entry.attached or not cut)
 
-def _walk(node: Node, text: Text, at: int, last: int) -> tuple[int, list[tuple[str, Any, bool]]]:
+
+def _walk(node: Node, text: Text, at: int, last: int) -> tuple[int, list[Entry]]:
     """The longest entry from `node` on: the word behind it, and the entries."""
     end, entries = at + 1, node.entries
     reached = at + 1

@@ -395,8 +395,8 @@ def lasting(parts: Parts) -> Spec | None:
 
 
 def vague(parts: Parts) -> Spec | None:
-    """A time that nobody can resolve."""
-    return Vague()
+    """A time that nobody can resolve; `only` some picks, if that is said."""
+    return Vague() if parts.get("pick") in parts.get("only", (parts.get("pick"),)) else None
 
 
 def weekend(parts: Parts) -> Spec | None:
@@ -420,7 +420,7 @@ def year_of(parts: Parts) -> Fields | None:
     if year < 100:
         year += 1900
     if calendar is None and year < 1500 and not parts.get("early"):
-        calendar = "hijri" if 1300 <= year else None
+        calendar = "hijri" if year >= 1300 else None
     return Fields(year=year, calendar=calendar)
 
 

@@ -19,6 +19,7 @@ from ruznama.dates.values import Value, add_months, days, monday, write
 NOTHING = Value(None, None, None, "unknown")
 _ROUND = 20  # "20 years ago" is a round number, and the gold writes 1998~; 4, 10 and 15 are exact there
 _AHEAD = 100  # days: a month or day without year and tense that is further ahead is taken to lie in the past
+_JUST_PAST = 45  # days: a month that ended so lately is meant even where the future is spoken of
 _SMALL = ("hour", "minute", "second", "moment")
 # First and last month of a part of a year. "End" and "beginning" are one month, as in the gold; "late" is a quarter.
 _YEAR_PARTS = {"begin": (1, 1), "end": (12, 12), "early": (1, 3), "late": (10, 12), "mid": (6, 7)}
@@ -30,7 +31,7 @@ class Context:
     """Where an expression stands: `published` (None if unknown) as exact as `unit`, and what was said before.
 
     `told` is the preceding dates of the page, the nearest last; `chained` the one whose year a date without year takes
-    over, as in a list of events; `tense` says -1 for the past, 1 for the future, 0 for neither, and is asked only if needed.
+    over, as in a story or (`listed`) a list of events in order; `tense` says -1 for the past, 1 for the future, 0 for neither, and is asked only if needed.
     """
 
     published: date | None
@@ -39,14 +40,13 @@ class Context:
     told: Value | None = None
     told_text: str = ""
     chained: Value | None = None
+    listed: bool = False
     tense: Callable[[], int] = lambda: 0
 
-    def base(self, name: str) -> tuple[date | None, str]:
-        """The day from which a relative expression is counted, and the anchor's words."""
+    def base(self, name: str, ahead: bool = False) -> tuple[date | None, str]:
+        """The day from which a relative expression is counted (the last of a longer time if `ahead`), and the anchor."""
         if name == "previous" and self.told is not None and self.told.low is not None:
-            return self.told.low, self.told_text
-        if name == "previous" and self.published is None:
-            return None, ""
+            return (self.told.high if ahead else self.told.low), self.told_text
         if self.published is None:
             return None, ""
         return self.published, f"published {write(self.published, self.unit)}"
@@ -212,18 +212,26 @@ def _week(spec: Fields, context: Context) -> Value:
     return replace(days(begin, begin + timedelta(days=6), anchor=anchor), unit="week")
 
 
+def _pick_base(pick: str | None, context: Context) -> tuple[date | None, str]:
+    name = "previous" if pick in ("following", "preceding", "same") else "published"
+    return context.base(name, ahead=pick == "following")
+
+
 def _without_year(spec: Fields, context: Context) -> Value:
     if spec.month is None and spec.division is None and spec.day is None:
         return _weekday(spec, context) if spec.weekday is not None else NOTHING
     if spec.month is None and spec.division is None:
         return _day_alone(spec, context)
-    base, anchor = context.base("previous" if spec.pick in ("following", "preceding", "same") else "published")
+    base, anchor = _pick_base(spec.pick, context)
     chain = context.chained
     if chain is not None and chain.low is not None and spec.pick is None:
-        same = _exact(chain.low.year, spec.month, spec)
-        if same.low is not None and same.high is not None and same.high < chain.low:
-            same = _exact(chain.low.year + 1, spec.month, spec)
-        return replace(same, anchor=context.told_text)
+        tried = [_exact(chain.low.year + offset, spec.month, spec) for offset in (0, 1)]
+        if not context.listed:
+            tried.append(_exact(chain.low.year - 1, spec.month, spec))
+            tried.sort(key=lambda value: 10**6 if chain.low is None else _distance(value, chain.low))
+        later = (value for value in tried if value.high is not None and chain.low is not None and value.high >= chain.low)
+        found_value = next(later, tried[0]) if context.listed else tried[0]
+        return replace(found_value, anchor=context.told_text)
     if base is None:
         return NOTHING
     found = [_exact(base.year + offset, spec.month, spec) for offset in (-1, 0, 1)]
@@ -254,7 +262,7 @@ def _picked(found: list[Value], base: date, spec: Fields, context: Context) -> V
     if nearest in before and not behind:
         return nearest
     tense = context.tense()
-    if tense > 0 and behind and nearest not in behind and spec.day is None:
+    if tense > 0 and behind and nearest not in behind and spec.day is None and _distance(nearest, base) > _JUST_PAST:
         return behind[0]
     if nearest in behind and before:
         ahead = _distance(nearest, base)
@@ -275,7 +283,7 @@ def _distance(value: Value, base: date) -> int:
 
 def _weekday(spec: Fields, context: Context) -> Value:
     pick = spec.pick
-    base, anchor = context.base("previous" if pick in ("following", "preceding", "same") else "published")
+    base, anchor = _pick_base(pick, context)
     if base is None or spec.weekday is None or context.unit != "day":
         return NOTHING
     back = (base.weekday() - spec.weekday) % 7
@@ -368,6 +376,8 @@ def _shift(spec: Shift, context: Context) -> Value:
         return NOTHING
     unit, amount = spec.unit, spec.amount
     if unit in _SMALL:
+        if context.told is not None and context.told.unit == "day" and context.told.low is not None:
+            return days(context.told.low, anchor=context.told_text)
         value = days(base) if context.unit == "day" or of is not None else _coarse(base, context)
         return replace(value, anchor=anchor)
     if amount is None:
@@ -386,7 +396,8 @@ def _shift(spec: Shift, context: Context) -> Value:
     value = values.year(moved.year) if unit in _YEARS else values.month(moved.year, moved.month) if unit == "month" else days(moved)
     if of is not None and of.unit == "month" and unit in ("week", "day"):
         value = values.month(moved.year, moved.month)
-    if spec.approximate or (unit in _YEARS and amount >= _ROUND and amount % 10 == 0) or (unit == "week" and amount > 1):
+    is_round = unit in _YEARS and amount >= _ROUND and amount % 10 == 0 and of is None
+    if spec.approximate or is_round or (unit == "week" and amount > 1):
         value = replace(value, edtf=f"{value.edtf}~")
     return replace(value, anchor=anchor)
 

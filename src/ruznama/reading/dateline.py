@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from ruznama.dates import DateGrammar, dateline, find
+from ruznama.errors import KnowledgeError
 from ruznama.knowledge import Knowledge
 from ruznama.text.structure import lines
 from ruznama.text.words import split_words
@@ -18,6 +19,7 @@ from ruznama.text.words import split_words
 _TOP = 8  # lines of a page among which the dateline stands
 _LONGEST = 120  # code points
 _OTHER_WORDS = 3  # words beside the date, as of a town and an agency; "published" and its like are not counted
+_FULL_STOP = "."  # a line that ends with one is a short sentence
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -34,7 +36,7 @@ def datelines(raw: str, lang: str, knowledge: Knowledge) -> list[Dateline]:
     spans = lines(raw)
     for start, end in spans[:_TOP]:
         line = raw[start:end]
-        if end - start > _LONGEST or not any(character.isdigit() for character in line):
+        if end - start > _LONGEST or line.rstrip().endswith(_FULL_STOP) or not any(map(str.isdigit, line)):
             continue
         published = _published(line, lang, knowledge)
         if published is not None:
@@ -53,7 +55,10 @@ def _published(line: str, lang: str, knowledge: Knowledge) -> str | None:
 def date_grammar(knowledge: Knowledge, lang: str) -> DateGrammar:
     """The date rules of a language, for `Knowledge.derived`."""
     language = knowledge.languages[lang]
-    return DateGrammar.build(language.tables, knowledge.periods, knowledge.folding, language.clitics)
+    try:
+        return DateGrammar.build(language.tables, knowledge.periods, knowledge.folding, language.clitics)
+    except ValueError as error:
+        raise KnowledgeError(f"data/languages/{lang}: {error}; mend dates_words.toml or dates_rules.toml") from error
 
 
 def _beside(line: str, grammar: DateGrammar, lang: str, knowledge: Knowledge) -> list[str]:
