@@ -39,7 +39,7 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     found: list[Claim] = []
     sentences = claims.find(marks, mentions, timed, knowledge, document.lang)
     for sentence in sentences:
-        attributed = attribute(sentence, knowledge)
+        attributed = attribute(sentence, document.published)
         found.extend(_claims(document, sentence.scene, attributed, text, grammar, amounts, knowledge))
     met = tuple(actor for mention in mentions for actor in mention.actors)
     return Analysis(document, whens, met, tuple(found), uncovered(sentences, found), f"rules@{knowledge.version}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ruznama.knowledge import Name
+from ruznama.knowledge import Head, Name
 from ruznama.knowledge.lexicon import Payload
 from ruznama.knowledge.marks import Marks
 from ruznama.model import Actor
@@ -46,6 +46,9 @@ def known(marks: Marks, clitics: Clitics) -> dict[int, Match[Payload]]:
         if first < free:
             continue
         for match in sorted(matches, key=lambda match: (-match.last, len(match.proclitics), match.enclitic != "")):
+            if isinstance(match.payload, Head):  # a phrase that means nobody
+                free = match.last
+                break
             if _plausible(match, text, clitics):
                 chosen[first] = match
                 free = match.last

@@ -12,7 +12,6 @@ from ruznama.attribution.sources import citation, source_of, sources
 from ruznama.attribution.status import status
 from ruznama.claims import Draft, Scene, Sentences, SpeechAct
 from ruznama.claims.times import governing
-from ruznama.knowledge import Knowledge
 from ruznama.model import Actor, Source, Status
 
 __all__ = ["Attributed", "attribute"]
@@ -28,8 +27,11 @@ class Attributed:
     why: tuple[str, ...]
 
 
-def attribute(sentence: Sentences, knowledge: Knowledge) -> list[Attributed]:
-    """The drafts of one sentence with their sources and status, and a `say` for each speech that no draft fills."""
+def attribute(sentence: Sentences, published: str | None) -> list[Attributed]:
+    """The drafts of one sentence with their sources and status, and a `say` for each speech that no draft fills.
+
+    `published` is the document's, an ISO day or minute.
+    """
     scene, drafts, acts = sentence.scene, sentence.drafts, sentence.acts
     cited = citation(scene)
     quoted = _goes_on_speaking(sentence)
@@ -40,7 +42,7 @@ def attribute(sentence: Sentences, knowledge: Knowledge) -> list[Attributed]:
         chain, said = sources(draft, acts, cited)
         if not chain and draft.predicate is not None and quoted:
             chain, said = (source_of(quoted[0]),), (f"source by the quotation that goes on: {quoted[0].text}",)
-        sure, sure_why = status(draft, knowledge)
+        sure, sure_why = status(draft, published)
         found.append(Attributed(draft, chain, sure, (*draft.why, *said, sure_why)))
     found.sort(key=lambda item: (item.draft.clause, item.draft.predicate.first if item.draft.predicate else 0))
     return found

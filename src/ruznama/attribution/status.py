@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from ruznama.claims import Draft, Opener
-from ruznama.knowledge import Knowledge
 from ruznama.model import Status
 
 WINDOW = 6  # words before the act in which a word of negation, plan or doubt governs it
 OVER = 4  # words before a complementiser that still govern the act behind it ("is expected that")
 
 
-def status(draft: Draft, knowledge: Knowledge) -> tuple[Status, str]:
-    """The status of a draft and the words of `why`."""
+def status(draft: Draft, published: str | None) -> tuple[Status, str]:
+    """The status of a draft and the words of `why`. What is dated after the day of publication is planned."""
     predicate = draft.predicate
     if predicate is None:
         return Status.ASSERTED, "status asserted: no word of negation, plan or doubt"
@@ -52,4 +51,7 @@ def status(draft: Draft, knowledge: Knowledge) -> tuple[Status, str]:
         return Status.PLANNED, "status planned by the verb's future"
     if predicate.trigger.status is not None:
         return predicate.trigger.status, f"status {predicate.trigger.status} by {predicate.trigger.name}"
+    earliest = draft.timed.when.earliest if draft.timed is not None else None
+    if published is not None and earliest is not None and earliest > published[:10] and predicate.tag != "past":
+        return Status.PLANNED, f"status planned: {earliest} lies after the publication"
     return Status.ASSERTED, "status asserted: no word of negation, plan or doubt"

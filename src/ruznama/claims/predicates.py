@@ -83,7 +83,7 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
     needed, near = "", False
     if trigger.needs:
         met = scene.has_class(trigger.needs, match.first, min(match.last + ahead, last)) or (
-            scene.has_class(trigger.needs, max(clause.first, match.first - behind), match.first) if behind else None
+            scene.has_class(trigger.needs, max(scene.sentence.first, match.first - behind), match.first) if behind else None
         )
         if met is None:
             return None
@@ -118,6 +118,8 @@ def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -
     before = match.first - 1
     if form.kind == "participle" and article and article in match.proclitics and not _predicative(scene, before, clause.first):
         return None
+    if form.kind == "phrase" and not scene.frame.language.adjectives_follow and _passive(scene, match.first, match.last, clause.first):
+        return "passive"
     if form.kind in ("phrase", "participle"):
         return form.kind
     nominal = (article and article in match.proclitics) or bool(scene.frame.one_letter & set(match.proclitics))

@@ -132,8 +132,10 @@ def lay_out(sentence: Sentence, marks: Marks, mentions: Sequence[Mention], times
     for first, matches in marks.layers.get("class", {}).items():
         if sentence.first <= first < sentence.last:
             classes.extend((first, match.last, match.payload) for match in matches if isinstance(match.payload, str))
-    classes.sort()
-    views = _views(here, marks, frame, sentence)
+    # A mention counts as a word of the class of its kind, so that "arrived" may ask for a person.
+    classes.extend((mention.first, mention.last, mention.actors[0].kind) for mention in here)
+    classes = sorted(found for found in classes if found[0] not in dated)
+    views = _views(here, marks, frame, sentence, dated)
     return Scene(sentence, marks, frame, parts, views, own, classes, inside, dated)
 
 
@@ -147,7 +149,7 @@ def _behind_dateline(sentence: Sentence, marks: Marks) -> int:
     return sentence.first
 
 
-def _views(mentions: Sequence[Mention], marks: Marks, frame: Frame, sentence: Sentence) -> list[View]:
+def _views(mentions: Sequence[Mention], marks: Marks, frame: Frame, sentence: Sentence, dated: frozenset[int]) -> list[View]:
     words = marks.text.words
     views: list[View] = []
     for at, mention in enumerate(mentions):
@@ -158,7 +160,7 @@ def _views(mentions: Sequence[Mention], marks: Marks, frame: Frame, sentence: Se
             or (0 < len(gap) <= 3 and all(_joins(word, frame) for word in gap))
             or (len(gap) == 1 and gap[0] == "," and bool(frame.coordinators & set(mention.proclitics)))
         )
-        governor, tight = _governor(mention, marks, frame, before.last if before is not None else sentence.first)
+        governor, tight = _governor(mention, marks, frame, before.last if before is not None else sentence.first, dated)
         if joins and before is not None and governor is None:
             views.append(View(at, mention, before.governor, before.tight, before.at))
         else:
@@ -170,7 +172,7 @@ def _joins(word: str, frame: Frame) -> bool:
     return word in frame.coordinators or word in {",", "the", '"'}
 
 
-def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int) -> tuple[str | None, bool]:
+def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int, dated: frozenset[int]) -> tuple[str | None, bool]:
     if mention.role == "between":
         return frame.between, True
     for part in mention.proclitics:
@@ -181,7 +183,7 @@ def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int) -> tuple
     stop = max(begin, mention.first - 1 - LOOSE)
     while at >= stop:
         word = words[at]
-        if word in (",", ";", ":", "."):
+        if word in (",", ";", ":", ".") or at in dated:
             return None, False
         if any(
             isinstance(match.payload, Grammar) and match.payload.role == "each" and match.last == at + 1

@@ -44,7 +44,8 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
     if busy and number != busy[0] and clauses[number].opener in (Opener.COORDINATE, Opener.PARTICIPLE):
         if not _apart(scene, number, busy):
             return governing(scene, busy[0], clauses[busy[0]].first, busy)
-    return None
+    tail = [timed for timed in scene.times if timed.first >= end] if busy and number == busy[-1] else []
+    return tail[0] if tail else None
 
 
 def _opens(timed: Timed, scene: Scene, begin: int) -> bool:

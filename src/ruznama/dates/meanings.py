@@ -83,7 +83,7 @@ def merge(parts: Parts) -> Fields | None:
         if together is None:
             return None
         merged = together
-    return merged if possible(merged) else None
+    return merged if merged != Fields() and possible(merged) else None
 
 
 def possible(fields: Fields) -> bool:
@@ -383,7 +383,8 @@ def same(parts: Parts) -> Spec | None:
 def named(parts: Parts) -> Spec | None:
     """A period of data/periods.toml, with its year if one is said."""
     name = parts["name"]
-    fields = merge(Parts({label: value for label, value in parts.items() if label != "name"}))
+    said = Parts({label: value for label, value in parts.items() if label in FIELD_NAMES or isinstance(value, Fields)})
+    fields = merge(said) if said else Fields()
     return None if fields is None else Named(name, fields)
 
 

@@ -498,13 +498,13 @@ def _range(spec: Range, context: Context) -> Value:
     if isinstance(first, Fields) and isinstance(last, Fields):
         first = _completed(first, last)
     end = resolve(last, context)
-    begin = resolve(first, replace(context, chained=None))
+    begin = resolve(first, context)
     if isinstance(last, Fields) and isinstance(first, Fields):
         own = last.year is None and last.years is None and last.months is None and last.days is None
         if own and begin.low is not None and (first.year is not None or first.years is not None):
             if last.month is None and last.weekday is None and first.month is not None:
                 last = replace(last, month=first.month)
-            chained = replace(context, chained=begin, told_text=begin.edtf or "")
+            chained = replace(context, chained=begin, listed=True, told_text=begin.edtf or "")
             end = resolve(last, chained)
         elif own and last.weekday is not None and begin.low is not None and end.high is not None and end.high < begin.low:
             if context.tense() > 0:

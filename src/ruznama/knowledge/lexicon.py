@@ -109,7 +109,7 @@ def build_lexicon(
     for role, table in language.tables["actors"].items():
         for word in table if role == "definite" else table.get("words", ()):
             for form, _ in forms.of("noun", word) if table.get("inflect") else [(word, "")]:
-                add(form, f"head {role}", Head(role, table.get("kind", "") if role != "definite" else "state", word))
+                add(form, "actor" if role == "nobody" else f"head {role}", Head(role, table.get("kind", "") if role != "definite" else "state", word))
     for role, table in language.tables["grammar"].items():
         for word in table.get("words", ()):
             add(word, f"grammar {role}", Grammar(role, "", folding.key(word)))
