@@ -1,6 +1,6 @@
 """Mentions that a head word makes together with its neighbours.
 
-"وزير الخارجية الروسي سيرغي لافروف", "سلاح الجو الإسرائيلي", "the Turkish president, Recep Tayyip Erdoğan": a head (title, organ,
+"wazir al-kharijiya al-rusi Sirghi Lafruf", "the Turkish president, Recep Tayyip Erdoğan": a head (title, organ,
 company, …) from data/languages/<code>/actors.toml, the state it belongs to (adjective, genitive), and often a name.
 """
 

@@ -118,7 +118,11 @@ def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -
     before = match.first - 1
     if form.kind == "participle" and article and article in match.proclitics and not _predicative(scene, before, clause.first):
         return None
-    if form.kind == "phrase" and not scene.frame.language.adjectives_follow and _passive(scene, match.first, match.last, clause.first):
+    if (
+        form.kind == "phrase"
+        and not scene.frame.language.adjectives_follow
+        and _passive(scene, match.first, match.last, clause.first)
+    ):
         return "passive"
     if form.kind in ("phrase", "participle"):
         return form.kind

@@ -202,7 +202,7 @@ def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int, dated: f
 
 
 def _preposition(marks: Marks, last: int, begin: int) -> tuple[str, int] | None:
-    """The longest preposition that ends with word `last` ("من قبل" rather than "قبل"), and the word behind it."""
+    """The longest preposition that ends with word `last` ("min qibal", by, rather than "qabl", before), and the word behind it."""
     for first in range(max(begin, last - 2), last + 1):
         for match in marks.at("grammar", first):
             payload = match.payload

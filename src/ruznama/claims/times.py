@@ -41,9 +41,9 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
     ]
     if leading and (number == busy[0] or not _apart(scene, number, busy)):
         return leading[-1]
-    if busy and number != busy[0] and clauses[number].opener in (Opener.COORDINATE, Opener.PARTICIPLE):
-        if not _apart(scene, number, busy):
-            return governing(scene, busy[0], clauses[busy[0]].first, busy)
+    joined = clauses[number].opener in (Opener.COORDINATE, Opener.PARTICIPLE)
+    if busy and number != busy[0] and joined and not _apart(scene, number, busy):
+        return governing(scene, busy[0], clauses[busy[0]].first, busy)
     tail = [timed for timed in scene.times if timed.first >= end] if busy and number == busy[-1] else []
     return tail[0] if tail else None
 

@@ -1,7 +1,7 @@
 """The words of a page as items: what the date rules look at.
 
-An item is one or more words of the lexicon ("كانون الأول"), a number, a mark, or a clitic that the lexicon knows ("و" of
-"والأربعاء"). Stretches of words without any strong word (a month, a weekday, a year …) are never turned into items:
+An item is one or more words of the lexicon ("kanun al-awwal"), a number, a mark, or a clitic that the lexicon knows ("wa" of
+"wa-l-arbiʿa"). Stretches of words without any strong word (a month, a weekday, a year …) are never turned into items:
 that is what makes reading fast.
 """
 
@@ -37,12 +37,13 @@ class Item(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What the words of the lexicon make: only with a capital letter, or only without clitics, if so marked."""
+    """What the words of the lexicon make: only with a capital letter, or without clitics, or in other letters, if so marked."""
 
     code: str
     value: Any
     capital: bool
     attached: bool
+    unlike: frozenset[str]
 
 
 class Node:
@@ -95,11 +96,11 @@ class Items:
     def _read(self, name: str, table: Mapping[str, Any], folding: Folding) -> None:
         code = self._classes.code(name)
         article, capital, strong = table.get("article", False), table.get("capital", False), table.get("strong", False)
-        attached = table.get("attached", True)
+        attached, unlike = table.get("attached", True), frozenset(table.get("unlike", ()))
         for written, value in table["words"].items():
             for spelling in written.split("|"):
                 words = folding.key(spelling).split()
-                entry = Entry(code, tuple(value) if isinstance(value, list) else value, capital, attached)
+                entry = Entry(code, tuple(value) if isinstance(value, list) else value, capital, attached, unlike)
                 self._add(words, entry, strong)
                 if article:
                     definite = code if article is True else self._classes.code(article)
@@ -183,7 +184,7 @@ class Items:
             best: tuple[int, int, tuple[str, ...], list[Entry]] | None = None
             for cut, parts, node in self._begins(word):
                 end, entries = _walk(node, text, at, last)
-                entries = [entry for entry in entries if self._stands(entry, cut, text.raw[starts[at]])]
+                entries = [entry for entry in entries if _stands(entry, cut, text, at)]
                 if entries and (best is None or end > best[0]):
                     best = (end, cut, parts, entries)
             if best is None:
@@ -200,9 +201,11 @@ class Items:
             yield Item(entries[0].code, entries[0].value, start, ends[end - 1], at, end)
             at = end
 
-    @staticmethod
-    def _stands(entry: Entry, cut: int, letter: str) -> bool:
-        return (not entry.capital or letter.isupper()) and (entry.attached or not cut)
+
+def _stands(entry: Entry, cut: int, text: Text, at: int) -> bool:
+    if entry.capital and not text.raw[text.starts[at]].isupper():
+        return False
+    return (entry.attached or not cut) and not (entry.unlike and text.surface(at, at + 1) in entry.unlike)
 
 
 def _walk(node: Node, text: Text, at: int, last: int) -> tuple[int, list[Entry]]:

@@ -234,7 +234,8 @@ def half_month(parts: Parts) -> Spec | None:
 
 def nth(parts: Parts) -> Spec | None:
     """The n-th weekday, day or week of a month or year."""
-    of = parts["time"]
+    named = Parts({label: value for label, value in parts.items() if label not in ("weekday", "ordinal", "unit", "or_day")})
+    of = parts["time"] if "time" in parts else merge(named)
     number = parts["ordinal"]
     unit = parts.get("unit", "day")
     number = -1 if number in ("last", "recent") else number
@@ -245,7 +246,7 @@ def nth(parts: Parts) -> Spec | None:
     if not isinstance(of, Fields) or of.day is not None or isinstance(unit, tuple):
         return None
     if parts.get("weekday") is not None:
-        return Nth(number, "day", of, parts["weekday"])
+        return Nth(number, "day", of, parts["weekday"], bool(parts.get("or_day")))
     if unit == "day" and number != -1:
         return merge(Parts(day=number, of=of))
     if unit == "month" and number != -1:
@@ -407,7 +408,8 @@ def weekend(parts: Parts) -> Spec | None:
 
 def bare_year(parts: Parts) -> Spec | None:
     """A year in digits alone, if it is a likely one."""
-    return Fields(year=parts["year"]) if parts["year"] in _LIKELY_YEARS else None
+    likely = parts.get("first", _LIKELY_YEARS.start) <= parts["year"] <= parts.get("last", _LIKELY_YEARS.stop)
+    return Fields(year=parts["year"]) if likely else None
 
 
 def lost_dash(parts: Parts) -> Spec | None:
@@ -418,6 +420,8 @@ def lost_dash(parts: Parts) -> Spec | None:
 def year_of(parts: Parts) -> Fields | None:
     """A year written in digits or words, with its calendar if that is said; two digits are of the last century."""
     year, calendar = parts["year"], parts.get("calendar")
+    if year < 40:
+        return None
     if year < 100:
         year += 1900
     if calendar is None and year < 1500 and not parts.get("early"):

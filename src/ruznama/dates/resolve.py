@@ -474,6 +474,9 @@ def _nth(spec: Nth, context: Context) -> Value:
     if of.low is None or of.high is None or of.unit not in ("month", "year", "quarter", "half", "season"):
         return NOTHING
     number, weekday = spec.number, spec.weekday
+    plain = of.low + timedelta(days=number - 1)
+    if spec.or_day and (number > 5 or plain.weekday() == weekday):
+        return days(plain, anchor=of.anchor) if plain <= of.high else NOTHING
     if spec.unit == "month":
         month = add_months(of.low, number - 1) if number > 0 else of.high
         return replace(values.month(month.year, month.month), anchor=of.anchor) if of.low <= month <= of.high else NOTHING

@@ -92,12 +92,16 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The n-th weekday, day or week of a month or year; -1 is the last."""
+    """The n-th weekday, day or week of a month or year; -1 is the last.
+
+    `or_day`: the words may also say the n-th day, if that is such a weekday ("Tuesday the third of May").
+    """
 
     number: int
     unit: str
     of: Spec
     weekday: int | None = None
+    or_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

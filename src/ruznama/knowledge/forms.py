@@ -1,6 +1,6 @@
 """All written forms of a lexicon word, by the rules of data/languages/<code>/forms.toml.
 
-So a lexicon lists a verb once ("زار يزور", "sell sold") and its inflections are found in the text.
+So a lexicon lists a verb once ("zara yazuru", "sell sold") and its inflections are found in the text.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Layers and their payloads:
     actor    Name          names, adjectives, seats of known identities
-    head     Head          words that make a mention with what follows ("وزارة", "the foreign minister of")
+    head     Head          words that make a mention with what follows ("ministry", "the foreign minister of")
     trigger  TriggerForm   words that tell a claim, a layer of its own for each type
     class    str           the word classes that triggers ask for, a layer for each
     speech   Speech        words of saying and citing
@@ -107,9 +107,12 @@ def build_lexicon(
             for form, _ in forms.of("verb", verb):
                 add(form, "status", status)
     for role, table in language.tables["actors"].items():
-        for word in table if role == "definite" else table.get("words", ()):
+        layer = "actor" if role == "nobody" else f"head {role}"
+        named = role == "definite"  # its words are the keys, their states the values
+        for word in table if named else table.get("words", ()):
+            head = Head(role, "state" if named else table.get("kind", ""), word)
             for form, _ in forms.of("noun", word) if table.get("inflect") else [(word, "")]:
-                add(form, "actor" if role == "nobody" else f"head {role}", Head(role, table.get("kind", "") if role != "definite" else "state", word))
+                add(form, layer, head)
     for role, table in language.tables["grammar"].items():
         for word in table.get("words", ()):
             add(word, f"grammar {role}", Grammar(role, "", folding.key(word)))

@@ -1,7 +1,7 @@
 """Folded text: what is compared, with the way back to what is written.
 
-Text and lexicon pass through the same `Folding`, so "أذربيجان", "آذربيجان" and "اذربيجان" are one word, and so are "نيسان"
-and "نِيسَان". What is shown and quoted is always raw: every folded position knows the raw one that it came from.
+Text and lexicon pass through the same `Folding`, so a name is one word with and without hamza, with alef
+madda and with plain alef, with vowel signs and without. What is shown and quoted is always raw: every folded position knows the raw one that it came from.
 
 A character folds to: its row in data/folding.toml if it has one; nothing, if it is a combining mark or an invisible format
 character (bidi marks, zero-width joiners); else its compatibility decomposition (Unicode NFKD) without marks, case-folded,
@@ -33,7 +33,7 @@ class Folded:
         """Where a stretch that ends before folded `position` ends in the raw text, marks on its last letter included."""
         if self.places is None:
             return position
-        return self.places[position] if position < len(self.places) - 1 else self.places[-1]
+        return max(self.places[position], self.places[position - 1] + 1)
 
     def folded(self, place: int) -> int:
         """The first folded position that comes from raw code point `place` or later."""

@@ -1,7 +1,7 @@
 """The one phrase matcher for all lexicons, linear in the text.
 
 A lexicon is a tree of words. At each word of the text its readings are looked up: the word as it stands, and the word
-without the clitics of its language ("وبالسعودية" is و + ب + ال + سعودية). Readings are computed once for each different
+without the clitics of its language ("wa-bi-l-Suʿudiya" is wa + bi + al + Suʿudiya). Readings are computed once for each different
 word and kept, so that a page costs little more than one dictionary lookup a word.
 """
 
@@ -21,8 +21,8 @@ class Clitics:
     """What a language writes together with a word, from data/languages/<code>/language.toml, folded.
 
     `proclitics` maps each string that may stand before a word to its parts; `restore` gives, for those that swallow an
-    article, what the word had before (لل swallows ال). `enclitics` may stand behind it; `joints` maps the letter that a word
-    shows before an enclitic to the one it ends with when alone (ت to ه).
+    article, what the word had before (lil- swallows al-). `enclitics` may stand behind it; `joints` maps the letter that a word
+    shows before an enclitic to the one it ends with when alone (teh to teh marbuta).
     """
 
     proclitics: dict[str, tuple[str, ...]] = field(default_factory=dict)
