@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from ruznama.actors import Mention
 from ruznama.claims.clauses import Clause, clauses, finite, hyphenated
-from ruznama.knowledge import Grammar, Knowledge, Language
+from ruznama.knowledge import Grammar, Knowledge, Language, Speech
 from ruznama.knowledge.marks import Marks
 from ruznama.model import When
 from ruznama.text.words import Sentence
 
+CITED = "according"  # the governor of a mention that is cited as a source
 DATELINE = 12  # words of a dateline at most
 LOOSE = 5  # words between a preposition and the mention it may still govern ("on positions of the movement X")
 
@@ -175,6 +176,8 @@ def _joins(word: str, frame: Frame) -> bool:
 def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int, dated: frozenset[int]) -> tuple[str | None, bool]:
     if mention.role == "between":
         return frame.between, True
+    if _cited(mention, marks):
+        return CITED, True
     for part in mention.proclitics:
         if part in frame.one_letter:
             return part, True
@@ -199,6 +202,15 @@ def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int, dated: f
             return None, False  # a verb or a noun of its own governs it
         at -= 1
     return None, False
+
+
+def _cited(mention: Mention, marks: Marks) -> bool:
+    """Whether the mention stands behind "according to" and the like: a source, no party."""
+    return any(
+        isinstance(match.payload, Speech) and match.payload.role == "according" and match.last == mention.first
+        for first in range(max(0, mention.first - 4), mention.first)
+        for match in marks.at("speech", first)
+    )
 
 
 def _preposition(marks: Marks, last: int, begin: int) -> tuple[str, int] | None:
