@@ -15,6 +15,8 @@ from ruznama.knowledge.marks import Marks
 from ruznama.model import When
 from ruznama.text.words import Sentence
 
+LINK = 3  # words between two mentions of one list
+_LINKS = frozenset({",", "the", '"'})
 CITED = "according"  # the governor of a mention that is cited as a source
 DATELINE = 12  # words of a dateline at most
 LOOSE = 5  # words between a preposition and the mention it may still govern ("on positions of the movement X")
@@ -156,11 +158,7 @@ def _views(mentions: Sequence[Mention], marks: Marks, frame: Frame, sentence: Se
     for at, mention in enumerate(mentions):
         before = views[-1] if views else None
         gap = words[before.last : mention.first] if before is not None else ()
-        joins = before is not None and (
-            (not gap and bool(frame.coordinators & set(mention.proclitics)))
-            or (0 < len(gap) <= 3 and all(_joins(word, frame) for word in gap))
-            or (len(gap) == 1 and gap[0] == "," and bool(frame.coordinators & set(mention.proclitics)))
-        )
+        joins = before is not None and _coordinated(gap, mention, frame)
         governor, tight = _governor(mention, marks, frame, before.last if before is not None else sentence.first, dated)
         if joins and before is not None and governor is None:
             views.append(View(at, mention, before.governor, before.tight, before.at))
@@ -169,8 +167,15 @@ def _views(mentions: Sequence[Mention], marks: Marks, frame: Frame, sentence: Se
     return views
 
 
-def _joins(word: str, frame: Frame) -> bool:
-    return word in frame.coordinators or word in {",", "the", '"'}
+def _coordinated(gap: Sequence[str], mention: Mention, frame: Frame) -> bool:
+    """Whether a mention goes on with the list of the one before, `gap` being the words between them. Commas alone make a list
+    only where the last link has a word of its own ("A, B and C")."""
+    joined = bool(frame.coordinators & set(mention.proclitics))
+    if not gap:
+        return joined
+    if len(gap) > LINK or not all(word in frame.coordinators or word in _LINKS for word in gap):
+        return False
+    return joined or any(word in frame.coordinators for word in gap) or not frame.language.adjectives_follow
 
 
 def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int, dated: frozenset[int]) -> tuple[str | None, bool]:

@@ -15,20 +15,29 @@ from ruznama.model import When
 from ruznama.text.words import Text
 
 _CHAIN = 300  # code points: how far a date's year reaches to those after it without one; in a list four times as far
+_BULLET = 12  # code points that a bullet, a number and blanks may take before the date that opens a line
 _OFFICE_NEAR = 5  # words
 
 
 def find(
-    text: Text, published: str | None, grammar: DateGrammar, *, durations: bool = False, events: bool = False
+    text: Text,
+    published: str | None,
+    grammar: DateGrammar,
+    *,
+    durations: bool = False,
+    events: bool = False,
+    ahead: bool = False,
 ) -> tuple[When, ...]:
     """The time expressions of `text` in order, none overlapping, resolved against `published` (an ISO day, minute or month).
 
     With `durations` also durations and frequencies (granularity "duration", "frequency"; the length in `note`), with
-    `events` also the names of dated wars and other events, which are no time expressions of their own.
+    `events` also the names of dated wars and other events, which are no time expressions of their own. A weekday or month
+    alone lies in the past, as press reports mean it, unless the words around it speak of the future; with `ahead` it lies
+    in the future, as in a plan or a diary.
     """
     wanted = grammar.times | (grammar.lasting if durations else frozenset()) | (grammar.events if events else frozenset())
     day, unit = _published(published)
-    reader = _Reader(text, grammar, day, unit)
+    reader = _Reader(text, grammar, day, unit, ahead)
     found: list[When] = []
     for items in grammar.items.islands(text):
         for item in grammar.read(items):
@@ -89,8 +98,9 @@ def _published(published: str | None) -> tuple[date | None, str]:
 class _Reader:
     """Walks over the expressions of one page and remembers what was said before."""
 
-    def __init__(self, text: Text, grammar: DateGrammar, published: date | None, unit: str) -> None:
+    def __init__(self, text: Text, grammar: DateGrammar, published: date | None, unit: str, ahead: bool) -> None:
         self._text, self._grammar, self._published, self._unit = text, grammar, published, unit
+        self._ahead = ahead
         self._told: When | None = None
         self._told_value: Value | None = None
         self._chain: dict[bool, tuple[When, Value]] = {}  # the dates of a list that open their line, and the others
@@ -128,6 +138,7 @@ class _Reader:
             told_text=words,
             chained=None if chain is None else chain[1],
             listed=chain is not None and self._leads(item),
+            ahead=self._ahead,
             tense=self._tense(item),
         )
 
@@ -154,8 +165,9 @@ class _Reader:
 
     def _leads(self, item: Item) -> bool:
         """Whether the expression opens its line, as in a chronicle."""
-        begin = self._text.raw.rfind("\n", 0, item.start) + 1
-        return begin > 0 and sum(character.isalnum() for character in self._text.raw[begin : item.start]) <= 2
+        before = self._text.raw[max(0, item.start - _BULLET) : item.start]
+        begin = before.rfind("\n") + 1
+        return begin > 0 and sum(character.isalnum() for character in before[begin:]) <= 2
 
     def _after_office(self, item: Item) -> bool:
         words = self._text.words[max(0, item.first - _OFFICE_NEAR) : item.first + _OFFICE_NEAR]

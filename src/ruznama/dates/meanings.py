@@ -215,6 +215,8 @@ def span(parts: Parts) -> Spec | None:
 def part_of(parts: Parts) -> Spec | None:
     """The beginning, middle or end of a time."""
     of = parts.get("time", Fields(years=(0, "published")) if "this_year" in parts else Fields(months=(0, "published")))
+    if "month" in parts:
+        of = Fields(month=parts["month"]) if 1 <= parts["month"] <= 12 else Vague()
     if isinstance(of, int):
         of = Fields(year=of) if 1300 <= of < 2100 else Vague()
     if isinstance(of, PartOf | Vague | Span):

@@ -31,7 +31,7 @@ class Context:
     """Where an expression stands: `published` (None if unknown) as exact as `unit`, and what was said before.
 
     `told` is the preceding dates of the page, the nearest last; `chained` the one whose year a date without year takes
-    over, as in a story or (`listed`) a list of events in order; `tense` says -1 for the past, 1 for the future, 0 for neither, and is asked only if needed.
+    over, as in a story or (`listed`) a list of events in order; `ahead` that what is unsaid lies in the future; `tense` says -1 for the past, 1 for the future, 0 for neither, and is asked only if needed.
     """
 
     published: date | None
@@ -41,6 +41,7 @@ class Context:
     told_text: str = ""
     chained: Value | None = None
     listed: bool = False
+    ahead: bool = False
     tense: Callable[[], int] = lambda: 0
 
     def base(self, name: str, ahead: bool = False) -> tuple[date | None, str]:
@@ -259,6 +260,8 @@ def _picked(found: list[Value], base: date, spec: Fields, context: Context) -> V
     if pick in ("this", "same"):
         return min(found, key=lambda value: _distance(value, base))
     nearest = min(before + behind, key=lambda value: _distance(value, base))
+    if context.ahead and behind and (nearest.low is None or (nearest.low.year, nearest.low.month) != (base.year, base.month)):
+        return behind[0]
     if nearest in before and not behind:
         return nearest
     tense = context.tense()
@@ -293,7 +296,7 @@ def _weekday(spec: Fields, context: Context) -> Value:
         back -= 7
     elif pick == "this":
         return days(monday(base) + timedelta(days=spec.weekday), anchor=anchor)
-    elif pick is None and back and context.tense() > 0:
+    elif pick is None and back and (context.ahead or context.tense() > 0):
         back -= 7
     return days(base - timedelta(days=back), anchor=anchor)
 
@@ -449,8 +452,9 @@ def _part(spec: PartOf, context: Context) -> Value:
             return days(low, low + timedelta(days=14), anchor=of.anchor)
         if part == "second-half":
             return days(low + timedelta(days=15), high, anchor=of.anchor)
-        if part != "mid":
-            return of
+        if part != "mid":  # the gold keeps the month; the days are narrowed to its first or last third
+            third = (low, low + timedelta(days=9)) if part in ("begin", "early") else (low + timedelta(days=20), high)
+            return replace(of, low=third[0], high=third[1])
         return replace(days(low + timedelta(days=14)), edtf=f"{(low + timedelta(days=14)).isoformat()}~", anchor=of.anchor)
     if of.unit == "year" and "/" not in of.edtf:
         if part not in _YEAR_PARTS:
