@@ -57,8 +57,14 @@ def predicates(scene: Scene, types: Mapping[str, ClaimType]) -> list[list[Predic
                 predicate = _predicate(match, scene, number, types)
                 if predicate is not None:
                     found[number].append(predicate)
+        found[number] = [one for one in found[number] if not any(_within(one, other) for other in found[number])]
         found[number].sort(key=lambda predicate: (-predicate.score, predicate.first))
     return found
+
+
+def _within(one: Predicate, other: Predicate) -> bool:
+    """Whether a trigger is only part of a longer one: "strike" in "air strike", "attack" in "cyber attack"."""
+    return other.first <= one.first and one.last <= other.last and other.last - other.first > one.last - one.first
 
 
 def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[str, ClaimType]) -> Predicate | None:
@@ -191,7 +197,7 @@ def _passive(scene: Scene, first: int, last: int, begin: int) -> bool:
 
 
 def carrier_of(scene: Scene, noun: int, begin: int) -> int | None:
-    """The light or announcing verb that carries the noun at word `noun`, looked for up to seven words before it."""
+    """The light, announcing or planning verb that carries the noun at word `noun`, looked for up to seven words before it."""
     for at in range(noun - 1, max(begin, noun - 8) - 1, -1):
         if at in scene.inside or at in scene.dated:
             continue
@@ -200,6 +206,8 @@ def carrier_of(scene: Scene, noun: int, begin: int) -> int | None:
             return at
         if scene.marks.one("grammar", at, Grammar, role="nominaliser") is not None:
             return at
+        if any(match.payload == "planned" and match.last < noun for match in scene.marks.at("status", at)):
+            return at  # "intends the building of"
         speech = scene.marks.one("speech", at, Speech, role="announcing")
         if speech is not None:
             return at
