@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ruznama.actors import Mention
-from ruznama.claims.clauses import Clause, Opener
+from ruznama.claims.clauses import Clause, Opener, finite
 from ruznama.claims.predicates import Predicate, predicates
 from ruznama.claims.roles import Binder, Bound
 from ruznama.claims.scene import Frame, Scene, Timed, frame_of, lay_out
 from ruznama.claims.speech import SpeechAct, speech_acts, unnamed_at
 from ruznama.claims.times import governing
-from ruznama.knowledge import ClaimType, Knowledge
+from ruznama.knowledge import ClaimType, Grammar, Knowledge
 from ruznama.knowledge.marks import Marks
 from ruznama.model import Actor
 
@@ -73,6 +73,7 @@ def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], know
     speaker: tuple[Actor, ...] = ()
     main = _main_pair(mentions)
     before: Draft | None = None
+    topic: Sequence[Actor] = ()
     for sentence in marks.text.sentences:
         if not sentence.part.is_prose:
             continue
@@ -80,7 +81,7 @@ def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], know
         said_before = speaker
         acts = speech_acts(scene, speaker)
         speaker = next((act.speakers for act in acts if act.speakers and not act.inherited), speaker)
-        drafts = _drafts(scene, acts, knowledge.claim_types, main, before)
+        drafts, topic = _drafts(scene, acts, knowledge.claim_types, main, before, topic)
         found.append(Sentences(scene, tuple(drafts), tuple(acts), said_before))
         before = drafts[-1] if drafts else None
     return found
@@ -92,12 +93,14 @@ def _drafts(
     types: Mapping[str, ClaimType],
     main: Sequence[Actor],
     last: Draft | None,
-) -> list[Draft]:
+    topic: Sequence[Actor],
+) -> tuple[list[Draft], Sequence[Actor]]:
+    """The drafts of a sentence, and whom it speaks of; `last` and `topic` are those of the sentence before."""
     candidates = predicates(scene, types)
     busy = sorted({number for number, found in enumerate(candidates) if found} | {act.clause for act in acts})
     by_clause = {act.clause: act for act in acts}
     drafts: list[Draft] = []
-    subject: Sequence[Actor] = ()
+    subject: Sequence[Actor] = topic if _goes_on(scene) else ()
     anchor: Sequence[Actor] = ()  # the subject that the sentence began with: whom its participles speak of
     closed_until = -1
     for number in range(len(scene.clauses)):
@@ -135,7 +138,17 @@ def _drafts(
             elif types[draft.type].opaque:
                 closed_until = _content_end(scene, number, predicate, candidates)
                 break
-    return drafts
+    return drafts, anchor or topic
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether the sentence may leave its subject to the one before: it begins with a pronoun, or, where verbs come first, with
+    "and" and a verb."""
+    first, last = scene.sentence.first, scene.sentence.last
+    if any(scene.marks.one("grammar", at, Grammar, role="pronoun") for at in range(first, min(first + 3, last))):
+        return True
+    verb = finite(scene.marks, first, scene.frame.language.clitics.article)
+    return verb is not None and bool(scene.frame.coordinators & set(verb[0]))
 
 
 def _also(draft: Draft, bound: Bound, drafts: Sequence[Draft], number: int) -> bool:

@@ -10,6 +10,7 @@ from ruznama.knowledge import Grammar, Speech, TriggerForm
 from ruznama.knowledge.marks import Marks
 from ruznama.text.words import Sentence
 
+SPOKEN = 12  # words before "that" among which a verb of saying makes it open its content
 LONG_QUOTATION = 4  # words; shorter ones are names and terms, not speech
 
 
@@ -76,7 +77,7 @@ def clauses(
             cut = (at + 1, _MARKS[word], at + 1)
         elif at in quotes:
             cut = (at, quotes[at], at + 1)
-        elif mention is None and (grammar := _opening(marks, at)) is not None and grammar[2] not in dated:
+        elif mention is None and (grammar := _opening(marks, at, sentence.first)) is not None and grammar[2] not in dated:
             cut = grammar
         elif mention is None and not leads(marks, at, sentence.first) and (verb := finite(marks, at, article)) is not None:
             joined = bool(coordinators & set(verb[0])) or (at > sentence.first and words[at - 1] in coordinators)
@@ -147,13 +148,26 @@ def finite(marks: Marks, at: int, article: str) -> tuple[tuple[str, ...], str] |
     return found
 
 
-def _opening(marks: Marks, at: int) -> tuple[int, Opener, int] | None:
-    best: tuple[int, Opener, int] | None = None
+def _opening(marks: Marks, at: int, begin: int) -> tuple[int, Opener, int] | None:
+    """What the word opens, by the longest entry. A word that opens both contents and relative clauses ("that") opens content
+    where a verb of saying stands before it."""
+    found: dict[Opener, int] = {}
     for match in marks.at("grammar", at):
         payload = match.payload
-        if isinstance(payload, Grammar) and payload.role in _BY_GRAMMAR and (best is None or match.last > best[2]):
-            best = (at, _BY_GRAMMAR[payload.role], match.last)
-    return best
+        if isinstance(payload, Grammar) and payload.role in _BY_GRAMMAR:
+            opener = _BY_GRAMMAR[payload.role]
+            found[opener] = max(match.last, found.get(opener, 0))
+    if not found:
+        return None
+    if Opener.COMPLEMENT in found and Opener.RELATIVE in found:
+        spoken = any(
+            isinstance(match.payload, Speech) and match.payload.role in ("verb", "announcing", "participle")
+            for word in range(max(begin, at - SPOKEN), at)
+            for match in marks.at("speech", word)
+        )
+        del found[Opener.RELATIVE if spoken else Opener.COMPLEMENT]
+    best = max(found, key=lambda opener: found[opener])
+    return at, best, found[best]
 
 
 def _quotations(words: tuple[str, ...], sentence: Sentence) -> dict[int, Opener]:

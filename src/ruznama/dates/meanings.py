@@ -234,6 +234,13 @@ def half_month(parts: Parts) -> Spec | None:
     return PartOf("first-half" if number == 1 else "second-half", of)
 
 
+def known_day(parts: Parts) -> Fields | None:
+    """A day whose year everybody knows, by the rule's list of `MM-DD YYYY`."""
+    years = dict(str(row).split() for row in parts["years"])
+    year = years.get(f"{parts['month']:02}-{parts['day']:02}")
+    return None if year is None else merge(Parts(day=parts["day"], month=parts["month"], year=int(year)))
+
+
 def nth(parts: Parts) -> Spec | None:
     """The n-th weekday, day or week of a month or year."""
     named = Parts({label: value for label, value in parts.items() if label not in ("weekday", "ordinal", "unit", "or_day")})
@@ -439,6 +446,7 @@ MEANINGS: dict[str, Meaning] = {
     "shift": shift,
     "span": span,
     "part": part_of,
+    "known-day": known_day,
     "half-month": half_month,
     "nth": nth,
     "range": between,

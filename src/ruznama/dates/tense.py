@@ -22,17 +22,24 @@ class Tense(dict[str, int]):
         for name, sign in (("future", 1), ("past", -1), ("end", 2), ("neither", 0)):
             for word in table.get(name, ()):
                 self._known[folding.key(word)] = sign
+        self._before = tuple(map(folding.key, table.get("prefixes", ())))
         self._future = _expression(table.get("future_forms", ()), folding)
         self._past = _expression(table.get("past_forms", ()), folding)
 
     def __missing__(self, word: str) -> int:
         if len(self) > _KEPT:
             self.clear()
+        sign = self._sign(word)
+        if sign is None and word.startswith(self._before):
+            sign = self._sign(word[1:])
+        self[word] = sign or 0
+        return sign or 0
+
+    def _sign(self, word: str) -> int | None:
         sign = self._known.get(word)
-        if sign is None:
-            sign = 1 if self._future.fullmatch(word) else -1 if self._past.fullmatch(word) else 0
-        self[word] = sign
-        return sign
+        if sign is None and self._future.fullmatch(word):
+            return 1
+        return -1 if sign is None and self._past.fullmatch(word) else sign
 
     def at(self, text: Text, first: int, last: int) -> int:
         """1, -1 or 0 for the expression at words `first` to `last`: the nearest sign in its sentence decides."""
