@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ruznama.claims.clauses import Opener
 from ruznama.claims.predicates import Predicate
-from ruznama.claims.scene import Scene, View
+from ruznama.claims.scene import CITED, Scene, View
 from ruznama.knowledge import Grammar
 from ruznama.model import Actor
 
@@ -77,10 +77,22 @@ class Binder:
                     side.extend(actor for actor in bound.subject if not _has(side, actor))
                 if side and (not self.symmetric or (len(side) > 1 and slot == self.scene.frame.between_slot)):
                     break
+            if not side and not spare and side is bound.recipients and slots and bound.actors and not self.symmetric:
+                spare = self._other_party(bound.actors)
             if not side and spare:
                 side.extend(actor for view in spare for actor in view.mention.actors if not _nobody(actor))
                 bound.nameless |= any(_nobody(actor) for view in spare for actor in view.mention.actors)
         return bound
+
+    def _other_party(self, actors: Sequence[Actor]) -> list[View]:
+        """The one other party behind the trigger, where no slot has found one: "tariffs on 12 billion of American goods"."""
+        own = {actor.code for actor in actors}
+        others = [
+            view
+            for view in self._within(self.predicate.last, self.reach)
+            if view.at not in self.used and view.mention.code not in own and view.mention.code is not None and view.governor != CITED
+        ]
+        return others if len({view.mention.code for view in others}) == 1 else []
 
     def _weak(self, views: Sequence[View], actors: Sequence[Actor]) -> bool:
         """Whether a better slot should be looked for: nobody with an identity stands here, or only the actor's own side."""
