@@ -37,9 +37,7 @@ def test_every_command_and_option_is_described(command: str) -> None:
     assert found.help
     text = section(command)
     for parameter in found.params:
-        names = (
-            parameter.opts if isinstance(parameter, click.Option) else [parameter.make_metavar(click.Context(found))]
-        )
+        names = parameter.opts if isinstance(parameter, click.Option) else [parameter.make_metavar(click.Context(found))]
         for name in names:
             assert name.strip("{}[]") in text, f"docs/cli.md, {command}: describe {name}"
 

@@ -124,9 +124,7 @@ def test_same_numbers_as_the_guidelines_scorer(group: str, shared: Path, tmp_pat
         rows = [json.dumps(row) for one in ours for row in getattr(one, name)]
         (tmp_path / name).write_text("\n".join(rows), encoding="utf-8")
     scorer = [sys.executable, str(shared / "gold" / "score.py"), str(part), str(tmp_path / "claims")]
-    run = subprocess.run(
-        [*scorer, "--times", str(tmp_path / "times"), "--json", "--by", group], capture_output=True, check=True
-    )
+    run = subprocess.run([*scorer, "--times", str(tmp_path / "times"), "--json", "--by", group], capture_output=True, check=True)
     wanted = json.loads(run.stdout)
     assert {level: score.value() for level, score in score_claims(ours).items()} == wanted["claims"]
     assert {level: score.value() for level, score in score_times(ours).items()} == wanted["times"]

@@ -40,7 +40,10 @@ def test_examples_keep_the_promises(knowledge: Knowledge) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet=st.sampled_from(list("قصفت إسرائيل سوريا وقال، «في» 2012.\n_: abc T'")), max_size=200), st.sampled_from(["ar", "en"]))
+@given(
+    st.text(alphabet=st.sampled_from(list("قصفت إسرائيل سوريا وقال، «في» 2012.\n_: abc T'")), max_size=200),
+    st.sampled_from(["ar", "en"]),
+)
 def test_any_text_keeps_the_promises(text: str, lang: str) -> None:
     promises(analyse(document("page", text, lang, load()), load()))
 

@@ -92,9 +92,7 @@ def test_timeline(name: str, db: str) -> None:
 
 
 def test_timeline_filters(db: str) -> None:
-    found = rows(
-        run("timeline", "--db", db, "--type", "visit", "--from", "1997", "--to", "1997-12", "--format", "jsonl")
-    )
+    found = rows(run("timeline", "--db", db, "--type", "visit", "--from", "1997", "--to", "1997-12", "--format", "jsonl"))
     assert found
     for row in found:
         assert row["type"] == "visit"

@@ -194,9 +194,7 @@ def test_gzip_and_folders(tmp_path: Path, knowledge: Knowledge) -> None:
 
 
 def test_what_is_not_there(tmp_path: Path, knowledge: Knowledge) -> None:
-    assert [str(each) for each in read(tmp_path / "x", knowledge)] == [
-        f"{tmp_path / 'x'}: is not there; check the path"
-    ]
+    assert [str(each) for each in read(tmp_path / "x", knowledge)] == [f"{tmp_path / 'x'}: is not there; check the path"]
 
 
 LANGUAGES = [

@@ -73,8 +73,12 @@ def _plausible(match: Match[Payload], text: Text, clitics: Clitics) -> bool:
 
 
 def bare_start(text: Text, word: int, proclitics: Iterable[str], article: str) -> int:
-    """Where `word` begins in the raw text without its clitics; an article stays with the word."""
-    return text.starts[word] + sum(len(part) for part in proclitics if part != article)
+    """Where `word` begins in the raw text without its clitics; an article stays with the word, unless a clitic swallowed it."""
+    parts = tuple(proclitics)
+    length = sum(len(part) for part in parts if part != article)
+    if article in parts and not text.words[word][length:].startswith(article):
+        length += len(article) - 1
+    return text.starts[word] + length
 
 
 def actor_of(

@@ -90,7 +90,10 @@ class Binder:
         others = [
             view
             for view in self._within(self.predicate.last, self.reach)
-            if view.at not in self.used and view.mention.code not in own and view.mention.code is not None and view.governor != CITED
+            if view.at not in self.used
+            and view.mention.code not in own
+            and view.mention.code is not None
+            and view.governor != CITED
         ]
         return others if len({view.mention.code for view in others}) == 1 else []
 

@@ -19,6 +19,7 @@ from ruznama.dates.values import Value, add_months, days, monday, write
 NOTHING = Value(None, None, None, "unknown")
 _ROUND = 20  # "20 years ago" is a round number, and the gold writes 1998~; 4, 10 and 15 are exact there
 _AHEAD = 100  # days: a month or day without year and tense that is further ahead is taken to lie in the past
+_SAME_FORTNIGHT = 14  # days: "Saturday the 16th" is no further away; else the number counts something else
 _JUST_PAST = 45  # days: a month that ended so lately is meant even where the future is spoken of
 _SMALL = ("hour", "minute", "second", "moment")
 # First and last month of a part of a year. "End" and "beginning" are one month, as in the gold; "late" is a quarter.
@@ -311,7 +312,10 @@ def _day_alone(spec: Fields, context: Context) -> Value:
         return NOTHING
     if spec.weekday is not None and day.weekday() != spec.weekday:
         others = [add_months(day, offset) for offset in (-1, 1)]
-        day = next((other for other in others if other.weekday() == spec.weekday and other.day == spec.day), day)
+        fitting = [other for other in others if other.weekday() == spec.weekday and other.day == spec.day]
+        if not fitting or abs((fitting[0] - base).days) > _SAME_FORTNIGHT:
+            return _weekday(replace(spec, day=None), context)
+        day = fitting[0]
     return days(day, anchor=anchor)
 
 
