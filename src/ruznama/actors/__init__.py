@@ -45,7 +45,15 @@ def find(marks: Marks, knowledge: Knowledge, lang: str) -> tuple[Mention, ...]:
                 continue
             found.append(mention)
             at = mention.last
-    return tuple(follow(_with_short_names(found, marks), marks, language, knowledge.folding.key))
+    return tuple(
+        follow(_with_short_names(found, marks), marks, language, knowledge.folding.key, knowledge.derived(_states, lang))
+    )
+
+
+def _states(knowledge: Knowledge, lang: str) -> dict[str, str]:
+    """The usual name of each state by its code; the same in every language."""
+    identities = (name.identity for name in knowledge.actors if name.identity.kind == "state")
+    return {identity.code: identity.name for identity in identities if identity.code is not None}
 
 
 def _plain(marks: Marks, names: Mapping[int, Match[Payload]], at: int, article: str) -> Mention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from ruznama.actors.mentions import Mention
@@ -32,12 +32,18 @@ def short_names(mentions: Sequence[Mention], text: Text) -> dict[str, Actor]:
     return found
 
 
-def follow(mentions: Sequence[Mention], marks: Marks, language: Language, key: Callable[[str], str]) -> list[Mention]:
+def follow(
+    mentions: Sequence[Mention],
+    marks: Marks,
+    language: Language,
+    key: Callable[[str], str],
+    states: Mapping[str, str],
+) -> list[Mention]:
     """`mentions` (in text order) with those that only say "the company", "both sides", "his country" resolved.
 
     A definite head without a state means the last mention with the same head, else what belongs to the state that the page
     speaks of most; a pair, the two parties of its sentence, else the page's two main ones; "his country", the state
-    of the last person. What cannot be resolved keeps an empty code.
+    of the last person. What cannot be resolved keeps an empty code. `states` gives the name of each state by its code.
     """
     article = language.clitics.article
     definite = {key(word): tuple(codes) for word, codes in language.tables["actors"]["definite"].items()}
@@ -53,12 +59,12 @@ def follow(mentions: Sequence[Mention], marks: Marks, language: Language, key: C
         if mention.role in _PAIRS:
             begin = starts[bisect_right(starts, mention.first) - 1]
             two = _last_two([actor for first, actor in parties if first >= begin]) or _main_two(parties, counts)
-            actors = tuple(_as(actors[0], actor, f"one of the two parties before it: {actor.name}") for actor in two)
+            actors = tuple(_state(actors[0], actor, f"one of the two parties before it: {actor.text}", states) for actor in two)
         elif mention.role == "self":
             persons = [actor for _, actor in parties if actor.code]
             last = next((actor for actor in reversed(persons) if actor.kind == "person"), persons[-1] if persons else None)
             if last is not None:
-                actors = (_as(actors[0], last, f"the country that {last.text} acts for", "state"),)
+                actors = (_state(actors[0], last, f"the country that {last.text} acts for", states),)
         elif mention.role == "definite":
             codes = definite.get(key(mention.head or ""), ())
             code = max(codes, key=lambda code: counts[code]) if codes else main
@@ -105,6 +111,12 @@ def _bare(head: str, article: str) -> str:
 def _as(words: Actor, meant: Actor, why: str, kind: str | None = None, code: str | None = None) -> Actor:
     kind = kind or (meant.kind if meant.kind != "organ" else "state")
     return replace(words, name=meant.name, code=code or meant.code, kind=kind, why=why)
+
+
+def _state(words: Actor, party: Actor, why: str, states: Mapping[str, str]) -> Actor:
+    """The words as the state that a party is or acts for; as the party itself where it acts for none."""
+    name = states.get(party.code or "")
+    return _as(words, party, why) if name is None else replace(words, name=name, code=party.code, kind="state", why=why)
 
 
 def _last_two(parties: Sequence[Actor]) -> list[Actor]:

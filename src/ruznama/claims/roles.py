@@ -69,6 +69,8 @@ class Binder:
                     continue
                 if views:
                     self.used |= {view.at for view in views}
+                    if self.symmetric and slot == self.scene.frame.between_slot and _parties(views) > 1:
+                        side.clear()  # "between A and B" names them all
                     bound.last = max(bound.last, *(view.last for view in views))
                     for view in views:
                         side.extend(actor for actor in view.mention.actors if not (_has(side, actor) or _nobody(actor)))
@@ -375,6 +377,10 @@ class Binder:
         if before:
             return self._group(before[-1] if scene.frame.language.adjectives_follow else before[0])
         return []
+
+
+def _parties(views: Sequence[View]) -> int:
+    return len({actor.code or actor.name for view in views for actor in view.mention.actors})
 
 
 def _nobody(actor: Actor) -> bool:
