@@ -219,7 +219,7 @@ def _cited(mention: Mention, marks: Marks) -> bool:
 
 
 def _preposition(marks: Marks, last: int, begin: int) -> tuple[str, int] | None:
-    """The longest preposition that ends with word `last` ("min qibal", by, rather than "qabl", before), and the word behind it."""
+    """The longest preposition that ends with word `last` ("min qibal" rather than "qabl"), and the word behind it."""
     for first in range(max(begin, last - 2), last + 1):
         for match in marks.at("grammar", first):
             payload = match.payload

@@ -12,6 +12,7 @@ from ruznama.knowledge.lexicon import Payload
 from ruznama.model import Actor
 from ruznama.text.phrases import Match
 
+UNKNOWN = 4  # words of a speaker's name that no lexicon knows
 AHEAD = 8  # words between a verb of saying and its speaker
 _CONTENT = (Opener.COMPLEMENT, Opener.QUOTE, Opener.COLON)
 
@@ -78,6 +79,8 @@ def _act(
         if clauses[number].opener is Opener.RELATIVE:
             scope = range(0)
     speakers, words = ((), None) if speech.role == "participle" else _speaker(scene, number, match.first, match.last)
+    if not speakers and words is None and speech.role != "participle" and scene.frame.language.adjectives_follow:
+        words = _unknown_name(scene, match.last, clauses[number].last)
     inherited = not speakers and words is None
     if inherited:
         if not speaker or (speech.role != "participle" and not (match.proclitics or follows)):
@@ -136,6 +139,19 @@ def _speaker(scene: Scene, number: int, first: int, last: int) -> tuple[tuple[Ac
 
 def _actors(scene: Scene, view: View) -> tuple[Actor, ...]:
     return tuple(actor for other in scene.group(view) for actor in other.mention.actors)
+
+
+def _unknown_name(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+    """The words behind a verb of saying that no lexicon knows: a speaker whom nothing here can name."""
+    at = first
+    words = scene.marks.text.words
+    while at < min(first + UNKNOWN, last) and words[at][0].isalpha() and not _says_more(scene, at):
+        at += 1
+    return (first, at) if at > first else None
+
+
+def _says_more(scene: Scene, at: int) -> bool:
+    return at in scene.dated or any(scene.marks.at(layer, at) for layer in ("grammar", "speech", "status", "trigger"))
 
 
 def unnamed_at(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
