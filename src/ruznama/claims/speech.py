@@ -79,8 +79,12 @@ def _act(
         if clauses[number].opener is Opener.RELATIVE:
             scope = range(0)
     speakers, words = ((), None) if speech.role == "participle" else _speaker(scene, number, match.first, match.last)
-    if not speakers and words is None and speech.role != "participle" and scene.frame.language.adjectives_follow:
-        words = _unknown_name(scene, match.last, clauses[number].last)
+    if speech.role != "participle" and words is None:
+        if not scene.frame.language.adjectives_follow:
+            words = _capitals_before(scene, match.first, clauses[number].first)
+            speakers = () if words is not None else speakers
+        elif not speakers:
+            words = _unknown_name(scene, match.last, clauses[number].last)
     inherited = not speakers and words is None
     if inherited:
         if not speaker or (speech.role != "participle" and not (match.proclitics or follows)):
@@ -148,6 +152,17 @@ def _unknown_name(scene: Scene, first: int, last: int) -> tuple[int, int] | None
     while at < min(first + UNKNOWN, last) and words[at][0].isalpha() and not _says_more(scene, at):
         at += 1
     return (first, at) if at > first else None
+
+
+def _capitals_before(scene: Scene, at: int, begin: int) -> tuple[int, int] | None:
+    """The capitalised words next before a verb of saying that no lexicon knows: "Carlile said"."""
+    text = scene.marks.text
+    first = at
+    while first > begin and first - 1 not in scene.inside and text.raw[text.starts[first - 1]].isupper():
+        if _says_more(scene, first - 1):
+            break
+        first -= 1
+    return (first, at) if first < at else None
 
 
 def _says_more(scene: Scene, at: int) -> bool:
