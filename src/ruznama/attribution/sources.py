@@ -87,7 +87,8 @@ def sources(draft: Draft, acts: Sequence[SpeechAct], cited: Cited | None) -> tup
         predicate = draft.predicate
         if predicate is None:
             continue
-        carried = act.clause == draft.clause and act.carries and predicate.carrier == act.first
+        told = predicate.carrier == act.first or (predicate.form != "noun" and predicate.first >= act.last)
+        carried = act.clause == draft.clause and act.carries and told
         if draft.clause not in act.scope and not carried:
             continue
         if act.clause == draft.clause and not carried:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ruznama.claims.clauses import Opener
 from ruznama.claims.predicates import Predicate
 from ruznama.claims.scene import CITED, Scene, View
-from ruznama.knowledge import Grammar
+from ruznama.knowledge import Grammar, Speech
 from ruznama.model import Actor
 
 SUBJECT_AHEAD = 7  # words between an Arabic verb and its subject
@@ -69,7 +69,7 @@ class Binder:
                     continue
                 if views:
                     self.used |= {view.at for view in views}
-                    if self.symmetric and slot == self.scene.frame.between_slot and _parties(views) > 1:
+                    if self.symmetric and not subject and slot == self.scene.frame.between_slot and _parties(views) > 1:
                         side.clear()  # "between A and B" names them all
                     bound.last = max(bound.last, *(view.last for view in views))
                     for view in views:
@@ -284,7 +284,7 @@ class Binder:
         """English: the subject before the verb, the object behind it; a passive's subject is the object."""
         predicate = self.predicate
         clause = self.scene.clauses[predicate.clause]
-        begin = clause.first
+        begin = self._behind_speech(clause.first)
         before = self._free(begin, predicate.first)
         after = self._free(predicate.last, self.reach)
         antecedent = self._antecedent() if clause.opener is Opener.RELATIVE else None
@@ -298,6 +298,14 @@ class Binder:
             subject = self._last_free_before(clause.first)
         obj = self._group(after[0]) if after else []
         return self._group(subject), obj, subject is None
+
+    def _behind_speech(self, begin: int) -> int:
+        """Where the predicate's own clause begins, if a verb of saying stands before it without "that"."""
+        marks = self.scene.marks
+        for at in range(self.predicate.first - 1, begin, -1):
+            if at not in self.scene.inside and marks.one("speech", at, Speech, role="verb") is not None:
+                return at + 1
+        return begin
 
     def _last_free_before(self, word: int) -> View | None:
         free = self._free(self.scene.sentence.first, word)

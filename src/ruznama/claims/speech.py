@@ -22,7 +22,7 @@ class SpeechAct:
     """A verb of saying at words `first` to `last` in clause `clause`; `scope` are the clauses of its content.
 
     `speakers` are the actors who say it; `words` the words of an unnamed speaker or a document, if it has one instead.
-    `carries` says that the content is a noun in the clause itself ("announced the withdrawal").
+    `carries` says that the content stands in the clause itself ("announced the withdrawal", "said it will withdraw").
     """
 
     first: int
@@ -90,7 +90,7 @@ def _act(
         if not speaker or (speech.role != "participle" and not (match.proclitics or follows)):
             return None if not scope else SpeechAct(match.first, match.last, number, scope, (), None, False, True, "")
         speakers = speaker
-    carries = not follows and not scope and speech.role == "announcing"
+    carries = not follows and not scope and (speech.role == "announcing" or not scene.frame.language.adjectives_follow)
     why = f"{speech.lemma} (speech): " + (speakers[0].text if speakers else "unnamed")
     return SpeechAct(match.first, match.last, number, scope, speakers, words, carries, inherited, why)
 
