@@ -16,7 +16,6 @@ from ruznama.pipeline import analyse
 from ruznama.reading import document
 from ruznama.reading.dateline import date_grammar
 
-
 KINDS = frozenset({"state", "organ", "person", "company", "group", "igo", "media", "people"})  # classes by the kind of a mention
 
 

@@ -65,5 +65,5 @@ def test_missing_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_too_many_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data(tmp_path, monkeypatch, "actors/states.tsv", "code\tname\nAZ\tAzerbaijan\tmore\n")
-    with pytest.raises(KnowledgeError, match="states.tsv:2: 3 cells under 2 headings"):
+    with pytest.raises(KnowledgeError, match=r"states\.tsv:2: 3 cells under 2 headings"):
         list(files.rows("actors", "states.tsv"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ruznama.dates.calendars import day_of
+from ruznama.dates.calendars import GREGORIAN, day_of
 from ruznama.dates.grammar import DateGrammar
-from ruznama.dates.resolve import Context, resolve
+from ruznama.dates.resolving import Context, resolve
 from ruznama.dates.specs import Fields
 from ruznama.text.words import split_words
 
@@ -21,25 +21,22 @@ _PATH = (
 def dateline(text: str, grammar: DateGrammar) -> str | None:
     """The day (`2021-10-05`) or minute (`2021-10-05T03:11`) that a dateline says; None if it says none in full.
 
-    Only a date with its year counts: nothing is taken from elsewhere. Prose is refused by its length.
+    Only a date with its year counts: nothing is taken from elsewhere. Of a Hijri and a Gregorian date the Gregorian one is
+    taken. Prose is refused by its length.
     """
     if len(text) > _LONGEST:
         return None
     words = split_words(text, grammar.folding)
     nowhere = Context(published=None, unit="day", periods={})
-    for items in grammar.items.islands(words):
-        read = grammar.read(items)
-        for item in read:
-            spec = item.value
-            if item.code not in grammar.times or not isinstance(spec, Fields) or spec.year is None or spec.day is None:
-                continue
-            value = resolve(spec, nowhere)
-            if value.low is None:
-                continue
-            clocks = [spec.clock, *(other.value.clock for other in read if isinstance(other.value, Fields))]
-            clock = next((clock for clock in clocks if clock is not None), None)
-            return value.low.isoformat() if clock is None else f"{value.low.isoformat()}T{clock}"
-    return None
+    read = grammar.read(grammar.items.all(words))
+    specs = [item.value for item in read if isinstance(item.value, Fields)]
+    clock = next((spec.clock for spec in specs if spec.clock is not None), None)
+    values = [resolve(spec, nowhere) for spec in specs if spec.year is not None and spec.day is not None]
+    known = sorted((value for value in values if value.low is not None), key=lambda value: value.calendar != GREGORIAN)
+    if not known or known[0].low is None:
+        return None
+    day = known[0].low.isoformat()
+    return day if clock is None else f"{day}T{clock}"
 
 
 def url_date(url: str) -> str | None:

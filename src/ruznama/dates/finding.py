@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from ruznama.dates.grammar import DateGrammar
 from ruznama.dates.items import Item
-from ruznama.dates.resolve import Context, resolve
+from ruznama.dates.resolving import Context, resolve
 from ruznama.dates.specs import Fields, Lasting, Named, Range, Same, Spec
 from ruznama.dates.values import Value
 from ruznama.model import When
 from ruznama.text.words import Text
 
 _CHAIN = 300  # code points: how far a date's year reaches to those after it without one; in a list four times as far
+_PAIR, _PAIR_DAYS = 20, 60  # code points and days within which dates of two calendars are one day said twice
 _BULLET = 12  # code points that a bullet, a number and blanks may take before the date that opens a line
 _OFFICE_NEAR = 5  # words
 
@@ -112,8 +114,11 @@ class _Reader:
         if isinstance(spec, Same) and spec.unit is None and self._after_office(item):
             return None
         value = resolve(spec, self._context(item, spec))
-        when = self._when(item, spec, value)
-        if (value.low is not None and not isinstance(spec, Lasting) and item.end > len(text.raw) // 200) or (value.low is not None and self._told is None and not isinstance(spec, Lasting)):
+        when = self._when(item, value)
+        when = self._compared(when, value)
+        if (value.low is not None and not isinstance(spec, Lasting) and item.end > len(text.raw) // 200) or (
+            value.low is not None and self._told is None and not isinstance(spec, Lasting)
+        ):
             self._told, self._told_value = when, value
         last = spec.last if isinstance(spec, Range) else spec
         if isinstance(last, Fields) and last.month is not None and value.low is not None:
@@ -173,7 +178,18 @@ class _Reader:
         words = self._text.words[max(0, item.first - _OFFICE_NEAR) : item.first + _OFFICE_NEAR]
         return any(word in self._grammar.offices for word in words)
 
-    def _when(self, item: Item, spec: Spec, value: Value) -> When:
+    def _compared(self, when: When, value: Value) -> When:
+        """`when` with a note if it and the date before it say one day in two calendars, and do not agree."""
+        told, before = self._told, self._told_value
+        if told is None or before is None or before.low is None or value.low is None or value.unit != "day":
+            return when
+        is_pair = before.calendar != value.calendar and before.unit == "day" and 0 <= when.start - told.end <= _PAIR
+        apart = abs((value.low - before.low).days)
+        if not is_pair or not apart or apart > _PAIR_DAYS:
+            return when
+        return replace(when, note=f"{told.text} before it is {told.edtf}: {apart} days apart")
+
+    def _when(self, item: Item, value: Value) -> When:
         raw = self._text.raw
         return When(
             text=raw[item.start : item.end],

@@ -51,9 +51,7 @@ class DateGrammar:
         classes = Classes(rules["parts"])
         lexicon = dict(words["class"]) | _period_words(periods, code)
         items = Items(classes, lexicon, clitics, folding, words.get("clitics", {}))
-        governors = {
-            folding.key(word): kind for kind, group in words.get("governors", {}).items() for word in group
-        }
+        governors = {folding.key(word): kind for kind, group in words.get("governors", {}).items() for word in group}
         return cls(
             code=code,
             items=items,
@@ -81,9 +79,7 @@ class DateGrammar:
 
 def _period_words(periods: Mapping[str, Any], code: str) -> dict[str, Any]:
     """The names of feasts and events as item classes."""
-    lexicon: dict[str, dict[str, Any]] = {
-        name: {"words": {}, "strong": True, "article": False} for name in PERIOD_CLASSES
-    }
+    lexicon: dict[str, dict[str, Any]] = {name: {"words": {}, "strong": True, "article": False} for name in PERIOD_CLASSES}
     rows: Sequence[Mapping[str, Any]] = periods.get("period", ())
     for row in rows:
         spelled = "|".join(row.get("names", {}).get(code, ()))

@@ -17,7 +17,7 @@ from ruznama.text.phrases import Clitics
 from ruznama.text.words import Text
 
 _KEPT = 200_000  # different words whose letter is kept, as in the phrase matcher
-_ISLAND = re.compile("[xX]*X[xX]*")
+_ISLAND = re.compile("[xX]+")
 _LONGEST_ISLAND = 400  # items; a longer run of numbers and months is a table or an attack, and is cut
 YEARS = range(1000, 2200)  # four digits that may be a year, Gregorian or Hijri
 OTHER = "other"
@@ -151,6 +151,8 @@ class Items:
         letters = "".join(map(self._letters.__getitem__, text.words))
         count = len(text.words)
         for found in _ISLAND.finditer(letters):
+            if "X" not in found.group():
+                continue
             first, last = found.span()
             for begin in range(first, last, _LONGEST_ISLAND):
                 end = min(begin + _LONGEST_ISLAND, last)
@@ -163,6 +165,10 @@ class Items:
                         items.append(Item(self._break, None, text.ends[end - 1], text.ends[end - 1], end, end))
                     items.append(Item(self._other, None, text.starts[end], text.ends[end], end, end + 1))
                 yield items
+
+    def all(self, text: Text) -> list[Item]:
+        """All words as items, for a line that is known to hold a date."""
+        return list(self._items(text, 0, len(text.words)))
 
     def _edge(self, text: Text, at: int, after: int) -> Item:
         if not after or _newline(text, after):

@@ -67,9 +67,7 @@ class Period:
         if self.edtf is None:
             return None
         low, high = interval(self.edtf)
-        return Value(
-            self.edtf, date.fromisoformat(low) if low else None, date.fromisoformat(high) if high else None, "period"
-        )
+        return Value(self.edtf, date.fromisoformat(low) if low else None, date.fromisoformat(high) if high else None, "period")
 
     def _value(self, low: date) -> Value:
         high = low + timedelta(days=self.length - 1)

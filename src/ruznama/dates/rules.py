@@ -111,7 +111,9 @@ def build_stages(
                     expression=re.compile(f"{before}(?:{pattern.expression}){behind}"),
                     labels=tuple(pattern.labels),
                     meaning=MEANINGS[table.get("meaning", "merge")],
-                    given={key: tuple(value) if isinstance(value, list) else value for key, value in table.get("with", {}).items()},
+                    given={
+                        key: tuple(value) if isinstance(value, list) else value for key, value in table.get("with", {}).items()
+                    },
                 )
                 built[table["stage"]].add(rule, pattern.first)
         except (KeyError, ValueError, re.error) as error:

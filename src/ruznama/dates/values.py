@@ -10,7 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_POINT = re.compile(r"(-?\d{1,4}X{0,2})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
+_POINT = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # northern meteorological seasons; ISO 8601-2 codes
 WINTER = 24

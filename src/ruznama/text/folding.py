@@ -1,7 +1,8 @@
 """Folded text: what is compared, with the way back to what is written.
 
-Text and lexicon pass through the same `Folding`, so a name is one word with and without hamza, with alef
-madda and with plain alef, with vowel signs and without. What is shown and quoted is always raw: every folded position knows the raw one that it came from.
+Text and lexicon pass through the same `Folding`, so a name is one word with and without hamza, with alef madda and with
+plain alef, with vowel signs and without. What is shown and quoted is always raw: every folded position knows the raw one that
+it came from.
 
 A character folds to: its row in data/folding.toml if it has one; nothing, if it is a combining mark or an invisible format
 character (bidi marks, zero-width joiners); else its compatibility decomposition (Unicode NFKD) without marks, case-folded,

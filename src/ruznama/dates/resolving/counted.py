@@ -1,0 +1,100 @@
+"""Times counted in units from another: two years ago, the past four years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ruznama.dates import values
+from ruznama.dates.resolving.context import NOTHING, Context, Resolve
+from ruznama.dates.resolving.relative import coarse
+from ruznama.dates.specs import Shift, Span
+from ruznama.dates.values import Value, add_months, days, monday, write
+
+_ROUND = 20  # "20 years ago" is a round number, and the gold writes 1998~; 4, 10 and 15 are exact there
+_SMALL = ("hour", "minute", "second", "moment")
+_YEARS = {"year": 1, "decade": 10, "century": 100}
+
+
+def shift(spec: Shift, context: Context, resolve: Resolve) -> Value:
+    of: Value | None = None
+    if isinstance(spec.base, str):
+        name = spec.base
+        if name == "told":
+            base, anchor = context.base("published")
+            told = context.told.low if context.told is not None else None
+            if told is not None and context.tense() <= 0 and (base is None or (base - told).days > 366):
+                name = "previous"
+            else:
+                name = "published"
+        base, anchor = context.base(name)
+        if name == "previous":
+            of = context.told
+    else:
+        of = resolve(spec.base, context)
+        base, anchor = of.low, of.edtf or ""
+    if base is None:
+        return NOTHING
+    unit, amount = spec.unit, spec.amount
+    if unit in _SMALL:
+        if context.told is not None and context.told.unit == "day" and context.told.low is not None:
+            return days(context.told.low, anchor=context.told_text)
+        value = days(base) if context.unit == "day" or of is not None else coarse(base, context)
+        return replace(value, anchor=anchor)
+    if amount is None:
+        if unit == "day" and spec.sign < 0:
+            return Value(f"{write(base, 'month')}~", base, base, "month", anchor=anchor)
+        return NOTHING
+    if spec.within and isinstance(spec.base, str) and context.unit == "day":
+        other = moved(base, unit, amount * spec.sign)
+        low, high = sorted((base, other))
+        return days(low, high, anchor=anchor)
+    if context.unit == "month" and of is None and unit in ("day", "week"):
+        return NOTHING
+    if of is not None and of.unit in ("year", "decade") and unit not in _YEARS:
+        return NOTHING
+    then = moved(base, unit, amount * spec.sign)
+    value = values.year(then.year) if unit in _YEARS else values.month(then.year, then.month) if unit == "month" else days(then)
+    if of is not None and of.unit == "month" and unit in ("week", "day"):
+        value = values.month(then.year, then.month)
+    is_round = unit in _YEARS and amount >= _ROUND and amount % 10 == 0 and of is None
+    if spec.approximate or is_round or (unit == "week" and amount > 1):
+        value = replace(value, edtf=f"{value.edtf}~")
+    return replace(value, anchor=anchor)
+
+
+def moved(base: date, unit: str, count: int) -> date:
+    if unit in _YEARS:
+        return add_months(base, 12 * count * _YEARS[unit])
+    if unit == "month":
+        return add_months(base, count)
+    if unit == "quarter":
+        return add_months(base, 3 * count)
+    if unit == "weekend":
+        unit = "week"
+    return base + (timedelta(weeks=count) if unit == "week" else timedelta(days=count))
+
+
+def span(spec: Span, context: Context) -> Value:
+    base, anchor = context.base("published")
+    amount, unit = spec.amount, spec.unit
+    if base is None or unit in _SMALL:
+        return NOTHING
+    if amount is None:
+        if unit == "day" and spec.sign < 0:
+            return Value(f"{write(base, 'month')}~", base, base, "month", anchor=anchor)
+        return NOTHING
+    other = moved(base, unit, amount * spec.sign)
+    if unit == "week":
+        begin = monday(base) + timedelta(weeks=1 if spec.sign > 0 else -amount)
+        return days(begin, begin + timedelta(days=7 * amount - 1), anchor=anchor)
+    low, high = sorted((base, other))
+    if unit in _YEARS:
+        value = Value(f"{low.year:04}/{high.year:04}", date(low.year, 1, 1), date(high.year, 12, 31), "years")
+    elif unit == "month":
+        value = values.months(low, high, "months")
+    elif context.unit == "day":
+        value = days(low, high)
+    else:
+        return NOTHING
+    return replace(value, anchor=anchor)
