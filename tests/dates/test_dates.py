@@ -10,14 +10,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from edtf import parse_edtf
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ruznama.dates import DateGrammar, check, dateline, find, governed, interval, url_date
 from ruznama.dates.calendars import HIJRI, SOLAR, day_of, easter
-from ruznama.knowledge import Knowledge, load
+from ruznama.knowledge import load
 from ruznama.model import When
+from ruznama.reading.dateline import date_grammar
 from ruznama.text.words import split_words
 
 HERE = Path(__file__).parent
@@ -25,14 +27,7 @@ BRACKETS = re.compile(r"\[([^\]]*)\]")
 
 
 def grammar(lang: str) -> DateGrammar:
-    def build(knowledge: Knowledge, code: str) -> DateGrammar:
-        language = knowledge.languages[code]
-        return DateGrammar.build(language.tables, knowledge.periods, knowledge.folding, language.clitics)
-
-    return load().derived(_BUILD.setdefault("build", build), lang)
-
-
-_BUILD: dict[str, object] = {}
+    return load().derived(date_grammar, lang)
 
 
 def read(text: str, published: str | None, lang: str, **wanted: bool) -> tuple[When, ...]:
@@ -153,6 +148,26 @@ def test_url_date(url: str, day: str | None) -> None:
     assert url_date(url) == day
 
 
+@pytest.mark.parametrize("territory", ["AE", "DZ", "EG", "IQ", "JO", "LB", "LY", "MA", "MR", "PS", "SA", "SD", "SY", "TN", "YE"])
+def test_month_names_of_every_arab_country(territory: str) -> None:
+    """The month names of CLDR (through Babel) are all read."""
+    names = Locale("ar", territory).months["format"]["wide"]
+    for number, name in names.items():
+        (when,) = read(f"في 7 {name} 1992", None, "ar")
+        assert (when.text, when.edtf) == (f"7 {name} 1992", f"1992-{number:02}-07")
+
+
+def test_hijri_month_names() -> None:
+    """Those of Arabic CLDR, as `hijridate` counts them."""
+    names = ["محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة"]
+    names += ["رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذو الحجة"]
+    for number, name in enumerate(names, 1):
+        (when,) = read(f"في 7 {name} 1436 هـ", None, "ar")
+        day = day_of(1436, number, 7, HIJRI)
+        assert day is not None
+        assert (when.edtf, when.calendar) == (day.isoformat(), HIJRI)
+
+
 def test_calendars() -> None:
     assert day_of(1436, 10, 26, HIJRI) == date(2015, 8, 11)
     assert day_of(1357, 11, 22, SOLAR) == date(1979, 2, 11)
@@ -181,7 +196,7 @@ def test_interval(edtf: str, days: tuple[str | None, str | None]) -> None:
 
 @pytest.mark.parametrize("edtf", ["", "soon", "2012-13", "2012-02-30", "12-02"])
 def test_interval_refuses(edtf: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match="EDTF|day|month"):
         interval(edtf)
 
 
