@@ -196,7 +196,7 @@ def test_interval(edtf: str, days: tuple[str | None, str | None]) -> None:
 
 @pytest.mark.parametrize("edtf", ["", "soon", "2012-13", "2012-02-30", "12-02"])
 def test_interval_refuses(edtf: str) -> None:
-    with pytest.raises(ValueError, match="EDTF|day|month"):
+    with pytest.raises(ValueError, match=r"EDTF|day|month"):
         interval(edtf)
 
 
