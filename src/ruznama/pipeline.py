@@ -45,9 +45,10 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     return Analysis(document, whens, met, tuple(found), uncovered(sentences, found), f"rules@{knowledge.version}")
 
 
-def times(document: Document, knowledge: Knowledge) -> tuple[When, ...]:
-    """The time expressions of `document` alone."""
-    return dates.find(words(document, knowledge), document.published, knowledge.derived(date_grammar, document.lang))
+def times(document: Document, knowledge: Knowledge, *, durations: bool = False) -> tuple[When, ...]:
+    """The time expressions of `document` alone; with `durations` also durations and frequencies."""
+    grammar = knowledge.derived(date_grammar, document.lang)
+    return dates.find(words(document, knowledge), document.published, grammar, durations=durations)
 
 
 def words(document: Document, knowledge: Knowledge) -> Text:

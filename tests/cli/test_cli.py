@@ -62,6 +62,15 @@ def test_dates() -> None:
     assert "1991-12-25" in {row["edtf"] for row in rows(result)}
 
 
+def test_durations_are_told_apart(tmp_path: Path) -> None:
+    page = tmp_path / "war.en.txt"
+    page.write_text("Iran and Iraq fought for eight years until August 1988.", encoding="utf-8")
+    assert [row["text"] for row in rows(run("dates", str(page)))] == ["August 1988"]
+    durations = rows(run("dates", "--durations", str(page)))
+    assert [(row["text"], row["granularity"]) for row in durations] == [("eight years", "duration"), ("August 1988", "month")]
+    assert all("note" in row for row in rows(run("dates", "--explain", str(page))))
+
+
 def test_a_second_build_changes_nothing(db: str) -> None:
     result = run("build", EXAMPLES, "--db", db)
     assert result.exit_code == 0

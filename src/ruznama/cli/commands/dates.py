@@ -16,13 +16,16 @@ from ruznama.publish import time_record
 
 @click.command("dates")
 @paths_argument
-def command(paths: tuple[str, ...]) -> None:
+@click.option("--durations", is_flag=True, help="Also durations and frequencies, with their ISO length as note.")
+@click.option("--explain", is_flag=True, help="Adds to each record its granularity and the note of its rule.")
+def command(paths: tuple[str, ...], durations: bool, explain: bool) -> None:
     """Prints the time expressions of articles and their values, one JSON object a line."""
     knowledge = load()
     out = stdout()
 
     def write(document: Document, whens: tuple[When, ...]) -> None:
         for when in whens:
-            put(time_record(document.id, when), out)
+            more = {"granularity": when.granularity, "note": when.note} if explain or durations else {}
+            put({**time_record(document.id, when), **more}, out)
 
-    sys.exit(for_each(paths, knowledge, lambda document: times(document, knowledge), write))
+    sys.exit(for_each(paths, knowledge, lambda document: times(document, knowledge, durations=durations), write))
