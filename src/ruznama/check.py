@@ -1,6 +1,6 @@
 """The check of the data folder: every table is sound, and every example that it holds comes out as it says.
 
-A claim type's example names all the claims that its text must give. A date rule's examples stand beside it.
+A claim type's example names claims that its text must give, with every field. A date rule's examples stand beside it.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ class Trigger:
 
 @dataclass(frozen=True)
 class Example:
-    """A text and all the claims that it must give."""
+    """A text and claims that it must give."""
 
     lang: str
     text: str
