@@ -224,3 +224,10 @@ def test_real_articles(shared: Path, knowledge: Knowledge) -> None:
         assert isinstance(document, Document)
         for each in document.passages:
             assert 0 <= each.start < each.end <= len(document.text)
+
+
+def test_a_broken_first_line_does_not_make_a_table_a_page(tmp_path: Path, knowledge: Knowledge) -> None:
+    table = tmp_path / "articles.jsonl"
+    table.write_text('bad\n{"id": "a", "text": "Iran met Iraq."}\n{"id": "b"}\n', encoding="utf-8")
+    found = list(read(table, knowledge))
+    assert [type(one).__name__ for one in found] == ["Failure", "Document", "Failure"]

@@ -22,13 +22,14 @@ from ruznama.reading.languages import language_of
 MEDIA_TYPE = "application/jsonl"
 RANK = 10
 
+_FIRST_LINES = 20
 _OBJECT = re.compile(rb"^(?:\xef\xbb\xbf)?\s*\{\s*(?:\"|\}|$)")
 _DAY = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?")
 
 
 def recognises(head: bytes) -> bool:
-    """Bytes that begin with a JSON object."""
-    return _OBJECT.match(head) is not None
+    """Bytes that begin with a JSON object, or of whose first lines one is: a broken first line does not make a table a page."""
+    return any(_OBJECT.match(line) is not None for line in head.split(b"\n")[:_FIRST_LINES])
 
 
 def documents(stream: io.BufferedReader, place: str, name: str, knowledge: Knowledge) -> Iterator[Document | Failure]:
