@@ -73,7 +73,7 @@ class Chunker:
             return None
         words = self.marks.text.words
         here = state.last
-        if here < end and words[here] == "'s":
+        if here < end and words[here] == self.language.possessive:
             here += 1
         for _ in range(3):
             found = self.head(here) if here < end else None
@@ -109,10 +109,8 @@ class Chunker:
                 state, here, last = name, known.last, known.last
                 continue
             nested = self.head(here)
-            if nested is not None and not set(nested[0].proclitics) - {article, self._of()}:
+            if nested is not None and not set(nested[0].proclitics) - {article}:
                 here = last = nested[0].last
-                if head.role in ("title", "counterpart") and nested[1].role in ("organ", "office", "igo"):
-                    pass
                 continue
             modifier = self.marks.one("head", here, Head, role="modifier")
             if modifier is not None and not modifier[0].proclitics:
@@ -121,7 +119,7 @@ class Chunker:
             if words[here] == "," and head.role == "title" and self._is_person(here + 1):
                 here += 1
                 continue
-            if not self.language.adjectives_follow and words[here] in ("of", "for", ",", "the", "'s"):
+            if words[here] in self.language.title_links:
                 here += 1
                 if words[here - 1] == "," and (head.role != "title" or state is None):
                     break
@@ -155,10 +153,7 @@ class Chunker:
         extra = set(known.proclitics) - {self.language.clitics.article}
         if name.facet == "adjective" or name.facet == "people":
             return not extra
-        return not extra - {self._of()} and (name.identity.kind in ("state", "igo", "group", "organ"))
-
-    def _of(self) -> str:
-        return str(self.language.tables["actors"].get("name", {}).get("genitive", ""))
+        return not extra and (name.identity.kind in ("state", "igo", "group", "organ"))
 
     def _frame(self, at: int) -> bool:
         """Whether the word belongs to the sentence's frame rather than to a name."""

@@ -146,7 +146,7 @@ def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -
         if form.tag in ("past", "passive") and not _in_verb_place(scene, match.first, clause):
             return None
         return "passive" if form.tag == "passive" else "verb"
-    if before >= scene.sentence.first and words[before] in ("the", "a", "an", "its", "their", "his", "of"):
+    if before >= scene.sentence.first and words[before] in scene.frame.language.determiners:
         return None
     if form.tag == "perfect":
         return "passive" if _passive(scene, match.first, match.last, clause.first) else None

@@ -13,6 +13,7 @@ from ruznama.model import Actor
 
 SUBJECT_AHEAD = 7  # words between an Arabic verb and its subject
 LONG_SLOT = 3  # letters: shorter slots are prepositions of every kind, longer ones name a doer or a target
+OWNER = 4  # words before a noun in which its owner or nationality stands
 GENITIVE = 2  # words between a verbal noun and its genitive
 
 
@@ -332,15 +333,11 @@ class Binder:
             and view.governor is None
             and not any(word in scene.inside for word in range(predicate.last, view.first))
         ]
-        before_adjective = [
-            view for view in scene.between(max(scene.sentence.first, predicate.first - 4), predicate.first)
-            if (view.mention.attributive or scene.marks.text.words[view.last : view.last + 1] == ("'s",))
-            and view.last + 3 >= predicate.first and view.governor in (None, "by")
-        ] if not scene.frame.language.adjectives_follow else []  # fmt: skip
+        before_adjective = [] if scene.frame.language.adjectives_follow else self._owners()
         free = self._free(predicate.last, self.reach)
         genitive = [view for view in free if view.first <= predicate.last + GENITIVE]
         if not scene.frame.language.adjectives_follow:
-            genitive = [view for view in behind if view.governor == "of"]
+            genitive = [view for view in behind if view.governor == scene.frame.language.genitive]
         agent = [view for view in behind if view.governor in scene.frame.agents]
         carrier = predicate.carrier
         subject: list[View] = []
@@ -370,6 +367,18 @@ class Binder:
                     return [], [owner], True
                 return [owner], [], False
         return subject, [], not subject
+
+    def _owners(self) -> list[View]:
+        """Who stands as owner or nationality before a noun: "Israel's strike", "the Israeli strike"."""
+        first = self.predicate.first
+        words, possessive = self.scene.marks.text.words, self.scene.frame.language.possessive
+        return [
+            view
+            for view in self.scene.between(max(self.scene.sentence.first, first - OWNER), first)
+            if (view.mention.attributive or words[view.last : view.last + 1] == (possessive,))
+            and view.last + OWNER > first
+            and (view.governor is None or view.governor in self.scene.frame.agents)
+        ]
 
     def _carrier_subject(self, carrier: int) -> list[View]:
         """The subject of the light verb at word `carrier`."""

@@ -16,7 +16,7 @@ from ruznama.model import When
 from ruznama.text.words import Sentence
 
 LINK = 3  # words between two mentions of one list
-_LINKS = frozenset({",", "the", '"'})
+_LINKS = frozenset({",", '"'})
 CITED = "according"  # the governor of a mention that is cited as a source
 DATELINE = 12  # words of a dateline at most
 LOOSE = 5  # words between a preposition and the mention it may still govern ("on positions of the movement X")
@@ -173,7 +173,9 @@ def _coordinated(gap: Sequence[str], mention: Mention, frame: Frame) -> bool:
     joined = bool(frame.coordinators & set(mention.proclitics))
     if not gap:
         return joined
-    if len(gap) > LINK or not all(word in frame.coordinators or word in _LINKS for word in gap):
+    if len(gap) > LINK or not all(
+        word in frame.coordinators or word in _LINKS or word in frame.language.list_links for word in gap
+    ):
         return False
     return joined or any(word in frame.coordinators for word in gap) or not frame.language.adjectives_follow
 

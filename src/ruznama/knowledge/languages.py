@@ -23,6 +23,11 @@ class Language:
     function_words: frozenset[str]
     abbreviations: frozenset[str]
     adjectives_follow: bool
+    possessive: str
+    genitive: str
+    title_links: frozenset[str]
+    determiners: frozenset[str]
+    list_links: frozenset[str]
     clitics: Clitics
     forms: Forms
     tables: dict[str, Any]
@@ -46,6 +51,11 @@ def load_language(code: str, folding: Folding) -> Language:
         function_words=frozenset(map(folding.key, about["function_words"])),
         abbreviations=frozenset(map(folding.key, about["abbreviations"])),
         adjectives_follow=about["adjectives_follow"],
+        possessive=folding.key(about["possessive"]),
+        genitive=folding.key(about["genitive"]),
+        title_links=frozenset(map(folding.key, about["title_links"])),
+        determiners=frozenset(map(folding.key, about["determiners"])),
+        list_links=frozenset(map(folding.key, about["list_links"])),
         clitics=_clitics(about["clitics"], folding),
         forms=Forms(tables["forms"]),
         tables=tables,
