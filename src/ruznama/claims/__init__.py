@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ruznama.actors import Mention
-from ruznama.claims.clauses import Clause, Opener, finite
+from ruznama.claims.clauses import Clause, Opener
 from ruznama.claims.predicates import Predicate, predicates
 from ruznama.claims.roles import Binder, Bound
 from ruznama.claims.scene import Frame, Scene, Timed, frame_of, lay_out
@@ -38,6 +38,7 @@ __all__ = [
 
 PACTS = frozenset({"agree"})
 TIES = ("relation", "cooperation")  # word classes of ties that have two sides
+TOPICS = 4  # sentences back whose subject a verb without one may mean
 MAIN = 0.6  # share of all mentions that the page's two main parties have at least
 _STATES = frozenset({"fact", "other", "say"})  # types that need an actor: their triggers are common words
 
@@ -73,7 +74,7 @@ def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], know
     speaker: tuple[Actor, ...] = ()
     main = _main_pair(mentions)
     before: Draft | None = None
-    topic: Sequence[Actor] = ()
+    topics: list[Sequence[Actor]] = []
     for sentence in marks.text.sentences:
         if not sentence.part.is_prose:
             continue
@@ -81,7 +82,9 @@ def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], know
         said_before = speaker
         acts = speech_acts(scene, speaker)
         speaker = next((act.speakers for act in acts if act.speakers and not act.inherited), speaker)
-        drafts, topic = _drafts(scene, acts, knowledge.claim_types, main, before, topic)
+        drafts, topic = _drafts(scene, acts, knowledge.claim_types, main, before, topics[-TOPICS:])
+        if topic and topic not in topics[-1:]:
+            topics.append(topic)
         found.append(Sentences(scene, tuple(drafts), tuple(acts), said_before))
         before = drafts[-1] if drafts else None
     return found
@@ -93,14 +96,14 @@ def _drafts(
     types: Mapping[str, ClaimType],
     main: Sequence[Actor],
     last: Draft | None,
-    topic: Sequence[Actor],
+    topics: Sequence[Sequence[Actor]],
 ) -> tuple[list[Draft], Sequence[Actor]]:
-    """The drafts of a sentence, and whom it speaks of; `last` and `topic` are those of the sentence before."""
+    """The drafts of a sentence, and whom it speaks of; `last` and `topics` are those of the sentences before."""
     candidates = predicates(scene, types)
     busy = sorted({number for number, found in enumerate(candidates) if found} | {act.clause for act in acts})
     by_clause = {act.clause: act for act in acts}
     drafts: list[Draft] = []
-    subject: Sequence[Actor] = topic if _goes_on(scene) else ()
+    subjects = list(topics) if _goes_on(scene) else []
     anchor: Sequence[Actor] = ()  # the subject that the sentence began with: whom its participles speak of
     closed_until = -1
     for number in range(len(scene.clauses)):
@@ -108,23 +111,23 @@ def _drafts(
             continue
         act = by_clause.get(number)
         if act is not None and act.speakers:
-            subject = act.speakers
-            anchor = anchor or subject
+            subjects.append(act.speakers)
+            anchor = anchor or act.speakers
         if scene.clauses[number].opener is Opener.PARTICIPLE and anchor:
-            subject = anchor
+            subjects.append(anchor)
         told: Draft | None = None
         for predicate in candidates[number]:
             speaks = act is not None and not act.carries and bool(act.scope) and number not in act.scope
             if act is not None and speaks and predicate.form == "noun" and predicate.first >= act.last:
                 continue
-            draft, bound = _draft(scene, predicate, number, busy, types, subject, drafts[-1] if drafts else last, main)
+            draft, bound = _draft(scene, predicate, number, busy, types, subjects, drafts[-1] if drafts else last, main)
             if told is not None:
                 if draft is not None and _also(draft, bound, drafts, number):
                     drafts.append(draft)
                 continue
             if bound.subject:
-                subject = bound.subject
-                anchor = anchor or subject
+                subjects.append(bound.subject)
+                anchor = anchor or bound.subject
             if draft is None:
                 continue
             if _told_on(draft, bound, drafts):
@@ -138,7 +141,7 @@ def _drafts(
             elif types[draft.type].opaque:
                 closed_until = _content_end(scene, number, predicate, candidates)
                 break
-    return drafts, anchor or topic
+    return drafts, anchor
 
 
 def _goes_on(scene: Scene) -> bool:
@@ -147,8 +150,7 @@ def _goes_on(scene: Scene) -> bool:
     first, last = scene.sentence.first, scene.sentence.last
     if any(scene.marks.one("grammar", at, Grammar, role="pronoun") for at in range(first, min(first + 3, last))):
         return True
-    verb = finite(scene.marks, first, scene.frame.language.clitics.article)
-    return verb is not None and bool(scene.frame.coordinators & set(verb[0]))
+    return scene.frame.language.adjectives_follow
 
 
 def _also(draft: Draft, bound: Bound, drafts: Sequence[Draft], number: int) -> bool:
@@ -176,7 +178,8 @@ def _addressed(draft: Draft, end: int) -> Draft:
         code = view.mention.code
         if code is not None and code not in own and not view.mention.attributive:
             why = f"directed at {view.mention.actors[0].text}, the first party in what is said"
-            return replace(draft, recipients=view.mention.actors, why=(*draft.why, why))
+            everybody = [actor for other in scene.group(view) for actor in other.mention.actors if actor.code not in own]
+            return replace(draft, recipients=tuple(everybody), why=(*draft.why, why))
     return draft
 
 
@@ -198,14 +201,14 @@ def _draft(
     number: int,
     busy: Sequence[int],
     types: Mapping[str, ClaimType],
-    subject: Sequence[Actor],
+    subjects: Sequence[Sequence[Actor]],
     before: Draft | None,
     main: Sequence[Actor],
 ) -> tuple[Draft | None, Bound]:
     following = [other for other in busy if other > number]
     reach = scene.clauses[following[0]].first if following else scene.sentence.last
     claim_type = types[predicate.trigger.type]
-    bound = Binder(scene, predicate, reach, subject, claim_type.symmetric, busy).bind()
+    bound = Binder(scene, predicate, reach, subjects, claim_type.symmetric, busy).bind()
     timed = governing(scene, number, predicate.first, busy)
     _complete(scene, predicate, bound, claim_type, before, main)
     if not _worth(predicate, bound, timed, claim_type):

@@ -17,6 +17,9 @@ OWNER = 4  # words before a noun in which its owner or nationality stands
 GENITIVE = 2  # words between a verbal noun and its genitive
 
 
+_ASIDE = (Opener.COMPLEMENT, Opener.QUOTE, Opener.COLON, Opener.SUBORDINATE)
+
+
 @dataclass
 class Bound:
     """The parties of a predicate, and the words of `why`. `subject` is what a following clause without one inherits;
@@ -33,12 +36,12 @@ class Bound:
 
 @dataclass
 class Binder:
-    """Fills the slots of one predicate in its scene. `inherited` is the subject of the clause before, if any."""
+    """Fills the slots of one predicate in its scene. `inherited` are the subjects before it, in order."""
 
     scene: Scene
     predicate: Predicate
     reach: int
-    inherited: Sequence[Actor]
+    inherited: Sequence[Sequence[Actor]]
     symmetric: bool
     busy: Collection[int] = ()
     used: set[int] = field(default_factory=set)
@@ -52,40 +55,77 @@ class Binder:
             subject = self._agent()
         places = {"subject": subject, "object": obj}
         bound.own_subject = bool(subject)
-        if not subject and inherits and self.inherited and not self._agentless() and not self._other_subject():
-            bound.subject = list(self.inherited)
-            bound.why.append("subject carried over from the clause before")
-        else:
+        carried: Sequence[Actor] = ()
+        if subject:
             bound.subject = [actor for view in subject for actor in view.mention.actors]
-        sides = ((trigger.actors, bound.actors), (trigger.recipients, bound.recipients))
+        elif inherits and not self._agentless() and not self._other_subject():
+            carried = self._carried_over()
+            bound.subject = list(carried)
         if trigger.recipients and "subject" in trigger.recipients:
-            sides = sides[::-1]
-        for slots, side in sides:
-            spare: list[View] = []
-            for slot in slots:
-                views = self._slot(slot, places)
-                views = [view for view in views if view.at not in self.used]
-                if views and side is bound.recipients and not self.symmetric and self._weak(views, bound.actors):
-                    spare = spare or views
-                    continue
-                if views:
-                    self.used |= {view.at for view in views}
-                    if self.symmetric and not subject and slot == self.scene.frame.between_slot and _parties(views) > 1:
-                        side.clear()  # "between A and B" names them all
-                    bound.last = max(bound.last, *(view.last for view in views))
-                    for view in views:
-                        side.extend(actor for actor in view.mention.actors if not (_has(side, actor) or _nobody(actor)))
-                        bound.nameless |= any(map(_nobody, view.mention.actors))
-                elif slot == "subject" and not subject and bound.subject:
-                    side.extend(actor for actor in bound.subject if not _has(side, actor))
-                if side and (not self.symmetric or (len(side) > 1 and slot == self.scene.frame.between_slot)):
-                    break
-            if not side and not spare and side is bound.recipients and slots and bound.actors and not self.symmetric:
-                spare = self._other_party(bound.actors)
-            if not side and spare:
-                side.extend(actor for view in spare for actor in view.mention.actors if not _nobody(actor))
-                bound.nameless |= any(_nobody(actor) for view in spare for actor in view.mention.actors)
+            self._fill(bound, bound.recipients, trigger.recipients, places, carried)
+            self._fill(bound, bound.actors, trigger.actors, places, ())
+        else:
+            self._fill(bound, bound.actors, trigger.actors, places, carried)
+            self._fill(bound, bound.recipients, trigger.recipients, places, ())
         return bound
+
+    def _fill(
+        self, bound: Bound, side: list[Actor], slots: Sequence[str], places: dict[str, list[View]], carried: Sequence[Actor]
+    ) -> None:
+        """Fills one side: by the first slot that has somebody; a subject carried over comes after the slots that name a doer, but
+        before a nationality that only describes."""
+        receiving = side is bound.recipients and not self.symmetric
+        spare: list[View] = []
+        for slot in sorted(slots, key=lambda slot: slot == "adjective"):
+            if slot == "adjective" and not side:
+                self._carry(bound, side, slots, carried)
+                if side:
+                    break
+            views = [view for view in self._slot(slot, places) if view.at not in self.used]
+            if views and receiving and self._weak(views, bound.actors):
+                spare = spare or views
+                continue
+            if views:
+                self.used |= {view.at for view in views}
+                if self.symmetric and slot == self.scene.frame.between_slot and _parties(views) > 1 and not places["subject"]:
+                    side.clear()  # "between A and B" names them all
+                bound.last = max(bound.last, *(view.last for view in views))
+                for view in views:
+                    side.extend(actor for actor in view.mention.actors if not (_has(side, actor) or _nobody(actor)))
+                    bound.nameless |= any(map(_nobody, view.mention.actors))
+            if side and (not self.symmetric or (len(side) > 1 and slot == self.scene.frame.between_slot)):
+                break
+        if not side or (self.symmetric and len(side) < 2):
+            self._carry(bound, side, slots, carried)
+        if not side and receiving and slots and bound.actors:
+            spare = self._other_party(bound.actors) or spare
+        if not side and spare:
+            side.extend(actor for view in spare for actor in view.mention.actors if not _nobody(actor))
+            bound.nameless |= any(_nobody(actor) for view in spare for actor in view.mention.actors)
+
+    def _carry(self, bound: Bound, side: list[Actor], slots: Sequence[str], carried: Sequence[Actor]) -> None:
+        if "subject" in slots and carried:
+            side.extend(actor for actor in carried if not _has(side, actor))
+            bound.why.append("subject carried over from the clause before")
+
+    def _carried_over(self) -> Sequence[Actor]:
+        """The last of the subjects before this clause of which its verb may speak; the last one if none fits."""
+        return next(
+            (actors for actors in reversed(self.inherited) if self._agrees(actors)), self.inherited[-1] if self.inherited else ()
+        )
+
+    def _agrees(self, actors: Sequence[Actor]) -> bool:
+        predicate, signs = self.predicate, self.scene.frame.agreement
+        if signs is None or len(actors) != 1 or predicate.form not in ("verb", "passive"):
+            return True
+        return signs.allows(self._verb(), predicate.tag, actors[0])
+
+    def _verb(self) -> str:
+        """The predicate's first word without its clitics."""
+        predicate = self.predicate
+        word = self.scene.marks.text.words[predicate.first][sum(map(len, predicate.proclitics)) :]
+        alone = predicate.enclitic and predicate.last == predicate.first + 1
+        return word[: -len(predicate.enclitic)] if alone else word
 
     def _other_party(self, actors: Sequence[Actor]) -> list[View]:
         """The one other party behind the trigger, where no slot has found one: "tariffs on 12 billion of American goods"."""
@@ -208,6 +248,13 @@ class Binder:
             return self._of_verb_first()
         return self._of_subject_first()
 
+    def _nucleus(self) -> int:
+        """The word before which subject and object stand: where the content, or a clause of its own, begins."""
+        for clause in self.scene.clauses[self.predicate.clause + 1 :]:
+            if clause.opener in _ASIDE:
+                return min(clause.first, self.reach)
+        return self.reach
+
     def _group(self, view: View | None) -> list[View]:
         return self.scene.group(view) if view is not None else []
 
@@ -216,9 +263,9 @@ class Binder:
         predicate = self.predicate
         clause = self.scene.clauses[predicate.clause]
         before = self._free(clause.head, predicate.first) if predicate.form != "participle" else []
-        after = self._free(predicate.last, self.reach)
+        after = self._free(predicate.last, self._nucleus())
         antecedent = self._antecedent() if clause.opener is Opener.RELATIVE else None
-        if clause.opener is Opener.COMMA and not before and predicate.form == "verb":
+        if clause.opener in (Opener.COMMA, Opener.QUOTE) and not before and predicate.form == "verb":
             before = self._topic()
         passive = predicate.form == "passive" or (predicate.form == "verb" and bool(after) and bool(self._agent()))
         scene_article = self.scene.frame.language.clitics.article
@@ -234,12 +281,16 @@ class Binder:
                 return self._group(after[0]), [antecedent], False
             return [antecedent], self._group(after[0]) if after else [], False
         if before:
-            first = before[0] if clause.opener is not Opener.START else before[-1]
-            behind = after[0] if after else None
-            return self._group(first), self._group(behind), False
+            fitting = [view for view in before if self._agrees(view.mention.actors)] or before
+            first = fitting[0] if clause.opener is not Opener.START else fitting[-1]
+            if not after and self._is_patient(first):
+                return self._agent(), self._group(first), False
+            return self._group(first), self._group(after[0] if after else None), False
         if not after or after[0].first - predicate.last > SUBJECT_AHEAD:
             return [], [], True
         first, second = after[0], next((view for view in after[1:] if view.joined is None), None)
+        if self._says_its_subject() or not self._may_be_subject(first):
+            return [], self._group(first), True
         if predicate.enclitic:
             pronoun = self._last_before(predicate.first)
             return self._group(first), [pronoun] if pronoun is not None else [], False
@@ -250,6 +301,17 @@ class Binder:
         if second is None:
             second = self._described(first)
         return self._group(first), self._group(second), False
+
+    def _says_its_subject(self) -> bool:
+        """Whether the verb's ending is its subject ("they attacked"), so that what follows is the object."""
+        signs = self.scene.frame.agreement
+        return signs is not None and signs.is_pronoun(self._verb(), self.predicate.tag)
+
+    def _may_be_subject(self, view: View) -> bool:
+        """Whether what stands behind the verb may be its subject by gender and case."""
+        signs = self.scene.frame.agreement
+        word = self.scene.marks.text.words[view.first]
+        return signs is None or (self._agrees(view.mention.actors) and not (view.mention.head and signs.is_object(word)))
 
     def _described(self, subject: View) -> View | None:
         """A nationality that describes the object: "seized a British tanker"."""
@@ -273,12 +335,13 @@ class Binder:
         """A verb of violence or arrest with only its victims behind it is a passive: Arabic writes both voices alike."""
         trigger = self.predicate.trigger
         has_agent = any(self.scene.frame.key(slot) in self.scene.frame.agents for slot in trigger.actors)
-        return has_agent and "object" in trigger.recipients and view.mention.actors[0].kind == "people"
+        return has_agent and trigger.recipients[:1] == ("object",) and view.mention.actors[0].kind == "people"
 
     def _is_object(self, view: View) -> bool:
         """In a clause joined to the one before, a lone place behind the verb is its object: the subject goes on."""
         joined = self.scene.clauses[self.predicate.clause].opener is Opener.COORDINATE
-        person_before = bool(self.inherited) and self.inherited[0].kind in ("person", "organ")
+        before = self._carried_over()
+        person_before = bool(before) and before[0].kind in ("person", "organ")
         return joined and person_before and view.mention.head is None and view.mention.actors[0].kind == "state"
 
     def _of_subject_first(self) -> tuple[list[View], list[View], bool]:
@@ -287,7 +350,7 @@ class Binder:
         clause = self.scene.clauses[predicate.clause]
         begin = self._behind_speech(clause.first)
         before = self._free(begin, predicate.first)
-        after = self._free(predicate.last, self.reach)
+        after = self._free(predicate.last, self._nucleus())
         antecedent = self._antecedent() if clause.opener is Opener.RELATIVE else None
         subject = before[0] if before else antecedent
         if subject is None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ruznama.actors import Mention
+from ruznama.claims.agreement import Agreement, agreement
 from ruznama.claims.clauses import Clause, clauses, finite, hyphenated
 from ruznama.knowledge import Grammar, Knowledge, Language, Speech
 from ruznama.knowledge.marks import Marks
@@ -63,6 +64,7 @@ class Frame:
     between: str
     between_slot: str
     among: frozenset[str]
+    agreement: Agreement | None
 
 
 def frame_of(knowledge: Knowledge, lang: str) -> Frame:
@@ -78,7 +80,8 @@ def frame_of(knowledge: Knowledge, lang: str) -> Frame:
     agents = frozenset(map(key, grammar["agent"]["words"]))
     slot = language.tables["actors"]["between"]["governor"]
     among = frozenset(map(key, grammar["among"]["words"]))
-    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents, key(slot), slot, among)
+    signs = agreement(knowledge, lang)
+    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents, key(slot), slot, among, signs)
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,9 +161,9 @@ def _views(mentions: Sequence[Mention], marks: Marks, frame: Frame, sentence: Se
     for at, mention in enumerate(mentions):
         before = views[-1] if views else None
         gap = words[before.last : mention.first] if before is not None else ()
-        joins = before is not None and _coordinated(gap, mention, frame)
         governor, tight = _governor(mention, marks, frame, before.last if before is not None else sentence.first, dated)
-        if joins and before is not None and governor is None:
+        joins = before is not None and _coordinated(gap, mention, frame) and governor is None
+        if before is not None and (joins or _repeated(governor, before, gap, mention, frame)):
             views.append(View(at, mention, before.governor, before.tight, before.at))
         else:
             views.append(View(at, mention, governor, tight, None))
@@ -180,6 +183,15 @@ def _coordinated(gap: Sequence[str], mention: Mention, frame: Frame) -> bool:
     return joined or any(word in frame.coordinators for word in gap) or not frame.language.adjectives_follow
 
 
+def _repeated(governor: str | None, before: View, gap: Sequence[str], mention: Mention, frame: Frame) -> bool:
+    """Whether a list says its preposition again: "with A and with B"."""
+    if governor is None or governor != before.governor or len(gap) > LINK:
+        return False
+    first = gap[0] if gap else ""
+    joined = [part for part in frame.coordinators if first == part or first == part + governor]
+    return bool(joined) or bool(frame.coordinators & set(mention.proclitics))
+
+
 def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int, dated: frozenset[int]) -> tuple[str | None, bool]:
     if mention.role == "between":
         return frame.between, True
@@ -189,26 +201,39 @@ def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int, dated: f
         if part in frame.one_letter:
             return part, True
     words = marks.text.words
-    at = mention.first - 1
-    stop = max(begin, mention.first - 1 - LOOSE)
+    head, near = mention.first, True
+    at = head - 1
+    stop = max(begin, head - 1 - LOOSE)
     while at >= stop:
         word = words[at]
         if word in (",", ";", ":", ".") or at in dated:
             return None, False
-        if any(
-            isinstance(match.payload, Grammar) and match.payload.role == "each" and match.last == at + 1
-            for first in (at - 1, at)
-            for match in marks.at("grammar", first)
-        ):
-            return None, True
+        counted = _counting(marks, at, begin)
+        if counted is not None:
+            near, at = near and at == head - 1, counted - 1
+            head = counted
+            continue
         found = _preposition(marks, at, begin)
         if found is not None:
-            return found[0], found[1] == mention.first
+            return found[0], found[1] == head and near
         adjacent = at == mention.first - 1 and bool(marks.at("trigger", at))
         if adjacent or marks.at("grammar", at) or finite(marks, at, frame.language.clitics.article) is not None:
             return None, False  # a verb or a noun of its own governs it
         at -= 1
     return None, False
+
+
+def _counting(marks: Marks, last: int, begin: int) -> int | None:
+    """Where words that end with word `last` and only count or list what follows begin ("dozens of", "each of", "about 20")."""
+    words = marks.text.words
+    for first in range(max(begin, last - 3), last + 1):
+        for match in marks.at("grammar", first):
+            payload = match.payload
+            if match.last == last + 1 and isinstance(payload, Grammar):
+                about = payload.role == "approximate" and words[last + 1][:1].isdigit()
+                if payload.role == "each" or about:
+                    return first
+    return None
 
 
 def _cited(mention: Mention, marks: Marks) -> bool:
@@ -225,6 +250,8 @@ def _preposition(marks: Marks, last: int, begin: int) -> tuple[str, int] | None:
     for first in range(max(begin, last - 2), last + 1):
         for match in marks.at("grammar", first):
             payload = match.payload
+            if match.enclitic:
+                continue  # "in it": governs nothing behind it
             if match.last == last + 1 and isinstance(payload, Grammar) and payload.role in ("preposition", "agent"):
                 return payload.lemma, match.last
     return None
