@@ -64,12 +64,13 @@ def clauses(
     words = marks.text.words
     cuts: list[tuple[int, Opener, int]] = [(sentence.first, Opener.START, sentence.first)]
     quotes = _quotations(words, sentence)
+    within = _inside_phrases(marks, sentence)
     verbs = 0
     at = sentence.first
     while at < sentence.last:
         word = words[at]
         mention = inside.get(at)
-        if at in dated or (mention is not None and mention.first != at):
+        if at in dated or at in within or (mention is not None and mention.first != at):
             at += 1
             continue
         cut: tuple[int, Opener, int] | None = None
@@ -103,6 +104,16 @@ def clauses(
         at += 1
     ends = [cut[0] for cut in cuts[1:]] + [sentence.last]
     return [Clause(cut[0], end, cut[1], min(cut[2], end)) for cut, end in zip(cuts, ends, strict=True) if cut[0] < end]
+
+
+def _inside_phrases(marks: Marks, sentence: Sentence) -> set[int]:
+    """The words of triggers of several words, without their first: no clause begins there."""
+    return {
+        word
+        for at in range(sentence.first, sentence.last)
+        for match in marks.at("trigger", at)
+        for word in range(at + 1, match.last)
+    }
 
 
 def hyphenated(marks: Marks, at: int) -> bool:

@@ -17,6 +17,7 @@ OWNER = 4  # words before a noun in which its owner or nationality stands
 GENITIVE = 2  # words between a verbal noun and its genitive
 
 
+_FORCES = frozenset({"troops", "military", "base"})  # word classes of what acts and is acted upon alike
 _ASIDE = (Opener.COMPLEMENT, Opener.QUOTE, Opener.COLON, Opener.SUBORDINATE)
 
 
@@ -279,6 +280,8 @@ class Binder:
         if antecedent is not None and not before:
             if predicate.enclitic and after:
                 return self._group(after[0]), [antecedent], False
+            if not after and self._is_patient(antecedent):
+                return [], [antecedent], False
             return [antecedent], self._group(after[0]) if after else [], False
         if before:
             fitting = [view for view in before if self._agrees(view.mention.actors)] or before
@@ -289,7 +292,7 @@ class Binder:
         if not after or after[0].first - predicate.last > SUBJECT_AHEAD:
             return [], [], True
         first, second = after[0], next((view for view in after[1:] if view.joined is None), None)
-        if self._says_its_subject() or not self._may_be_subject(first):
+        if self._says_its_subject() or not self._may_be_subject(first) or (second is None and self._is_needed(first)):
             return [], self._group(first), True
         if predicate.enclitic:
             pronoun = self._last_before(predicate.first)
@@ -303,9 +306,22 @@ class Binder:
         return self._group(first), self._group(second), False
 
     def _says_its_subject(self) -> bool:
-        """Whether the verb's ending is its subject ("they attacked"), so that what follows is the object."""
+        """Whether the verb's ending is its subject ("they attacked"), or the word before it ("that he attacked"), so that what
+        follows is the object."""
         signs = self.scene.frame.agreement
-        return signs is not None and signs.is_pronoun(self._verb(), self.predicate.tag)
+        if signs is None:
+            return False
+        before = self.predicate.first - 1
+        words = self.scene.marks.text.words
+        resumed = before >= self.scene.sentence.first and signs.resuming.fullmatch(words[before]) is not None
+        return resumed or signs.is_pronoun(self._verb(), self.predicate.tag)
+
+    def _is_needed(self, view: View) -> bool:
+        """Whether the mention is what the verb is done to by its class: the envoy whom one summons, the aircraft that one shoots
+        down."""
+        trigger = self.predicate.trigger
+        needed = [name for name in trigger.needs if name not in _FORCES]
+        return "object" in trigger.recipients and self.scene.has_class(needed, view.first, view.last) is not None
 
     def _may_be_subject(self, view: View) -> bool:
         """Whether what stands behind the verb may be its subject by gender and case."""
@@ -385,43 +401,33 @@ class Binder:
 
     def _of_noun(self) -> tuple[list[View], list[View], bool]:
         """A verbal noun: its genitive, its nationality, its agent, or the subject of the verb that carries it."""
-        predicate = self.predicate
-        scene = self.scene
+        predicate, scene = self.predicate, self.scene
+        follows = scene.frame.language.adjectives_follow
         behind = scene.between(predicate.last, self.reach)
-        adjectives = [
-            view
-            for view in behind
-            if view.mention.attributive
-            and view.first <= predicate.last + 2
-            and view.governor is None
-            and not any(word in scene.inside for word in range(predicate.last, view.first))
-        ]
-        before_adjective = [] if scene.frame.language.adjectives_follow else self._owners()
-        free = self._free(predicate.last, self.reach)
-        genitive = [view for view in free if view.first <= predicate.last + GENITIVE]
-        if not scene.frame.language.adjectives_follow:
+        free = self._free(predicate.last, self._nucleus())
+        if follows:
+            genitive = [view for view in free if view.first <= predicate.last + GENITIVE]
+        else:
             genitive = [view for view in behind if view.governor == scene.frame.language.genitive]
+        owned = self._group(genitive[0] if genitive else None)
         agent = [view for view in behind if view.governor in scene.frame.agents]
-        carrier = predicate.carrier
-        subject: list[View] = []
-        if carrier is not None:
-            subject = self._carrier_subject(carrier)
-        if agent:
-            return self._group(agent[0]), self._group(genitive[0]) if genitive else [], False
-        noun_subject = (before_adjective or adjectives)[:1]
-        if noun_subject:
-            return self._group(noun_subject[0]), self._group(genitive[0]) if genitive else [], False
-        if genitive:
-            second = [view for view in free if view.at > scene.group(genitive[0])[-1].at and view.joined is None]
+        doer = self._group(agent[0]) if agent else self._described_by() if follows else self._owners()[:1]
+        if doer:
+            return doer, owned, False
+        subject = self._carrier_subject(predicate.carrier) if predicate.carrier is not None else self._clause_subject()
+        if owned:
+            if "genitive" in predicate.trigger.actors:
+                return owned, [], False
+            second = [view for view in free if view.at > owned[-1].at and view.joined is None and self._same_clause(view)]
             others = second or any(
                 self._behind(slot) for slot in predicate.trigger.recipients if slot not in ("object", "subject")
             )
-            if subject and subject[0].at != genitive[0].at:
-                return subject, self._group(genitive[0]), False
-            person = genitive[0].mention.actors[0].kind in ("person", "organ") or others
+            if subject and subject[0].at != owned[0].at and predicate.carrier is not None:
+                return subject, owned, False
+            person = owned[0].mention.actors[0].kind in ("person", "organ") or others
             if person or "object" not in predicate.trigger.recipients:
-                return self._group(genitive[0]), self._group(second[0]) if second else [], False
-            return [], self._group(genitive[0]), True
+                return owned, self._group(second[0] if second else None), False
+            return subject, owned, not subject
         if predicate.enclitic:
             owner = self._last_before(predicate.first)
             if owner is not None:
@@ -430,6 +436,27 @@ class Binder:
                     return [], [owner], True
                 return [owner], [], False
         return subject, [], not subject
+
+    def _same_clause(self, view: View) -> bool:
+        return self.scene.clause_of(view.first) == self.predicate.clause
+
+    def _described_by(self) -> list[View]:
+        """The nationality that stands behind a noun; both of an act that has two sides ("a Russian-Israeli accord")."""
+        scene, last = self.scene, self.predicate.last
+        found: list[View] = []
+        for view in scene.between(last, self.reach):
+            gap = range(found[-1].last if found else last, view.first)
+            near = len(gap) <= (0 if found else 2) and not any(word in scene.inside for word in gap)
+            if not near or not view.mention.attributive or view.governor is not None or (found and not self.symmetric):
+                break
+            found.append(view)
+        return found
+
+    def _clause_subject(self) -> list[View]:
+        """The subject of the clause that a noun stands in."""
+        clause = self.scene.clauses[self.predicate.clause]
+        before = [view for view in self._free(clause.head, self.predicate.first) if not view.mention.attributive]
+        return self._group(before[0] if before else None)
 
     def _owners(self) -> list[View]:
         """Who stands as owner or nationality before a noun: "Israel's strike", "the Israeli strike"."""
