@@ -17,7 +17,6 @@ OWNER = 4  # words before a noun in which its owner or nationality stands
 GENITIVE = 2  # words between a verbal noun and its genitive
 
 
-_FORCES = frozenset({"troops", "military", "base"})  # word classes of what acts and is acted upon alike
 _ASIDE = (Opener.COMPLEMENT, Opener.QUOTE, Opener.COLON, Opener.SUBORDINATE)
 
 
@@ -292,7 +291,7 @@ class Binder:
         if not after or after[0].first - predicate.last > SUBJECT_AHEAD:
             return [], [], True
         first, second = after[0], next((view for view in after[1:] if view.joined is None), None)
-        if self._says_its_subject() or not self._may_be_subject(first) or (second is None and self._is_needed(first)):
+        if self._says_its_subject() or not self._may_be_subject(first):
             return [], self._group(first), True
         if predicate.enclitic:
             pronoun = self._last_before(predicate.first)
@@ -315,13 +314,6 @@ class Binder:
         words = self.scene.marks.text.words
         resumed = before >= self.scene.sentence.first and signs.resuming.fullmatch(words[before]) is not None
         return resumed or signs.is_pronoun(self._verb(), self.predicate.tag)
-
-    def _is_needed(self, view: View) -> bool:
-        """Whether the mention is what the verb is done to by its class: the envoy whom one summons, the aircraft that one shoots
-        down."""
-        trigger = self.predicate.trigger
-        needed = [name for name in trigger.needs if name not in _FORCES]
-        return "object" in trigger.recipients and self.scene.has_class(needed, view.first, view.last) is not None
 
     def _may_be_subject(self, view: View) -> bool:
         """Whether what stands behind the verb may be its subject by gender and case."""
