@@ -15,7 +15,7 @@ from ruznama.claims.predicates import Predicate, predicates
 from ruznama.claims.roles import Binder, Bound
 from ruznama.claims.scene import Frame, Scene, Timed, frame_of, lay_out
 from ruznama.claims.speech import SpeechAct, speech_acts, unnamed_at
-from ruznama.claims.times import governing
+from ruznama.claims.times import governing, simultaneous
 from ruznama.knowledge import ClaimType, Grammar, Knowledge
 from ruznama.knowledge.marks import Marks
 from ruznama.model import Actor
@@ -36,6 +36,7 @@ __all__ = [
     "unnamed_at",
 ]
 
+MUTUAL = frozenset({"relations", "rupture"})  # acts that always have two sides
 PACTS = frozenset({"agree"})
 TIES = ("relation", "cooperation")  # word classes of ties that have two sides
 TOPICS = 4  # sentences back whose subject a verb without one may mean
@@ -237,6 +238,8 @@ def _complete(
         bound.actors[:] = before.actors
         bound.recipients[:] = before.recipients
         bound.why.append("the parties of the sentence before, which this one goes on with")
+    if claim_type.type in MUTUAL and len({actor.code or actor.name for actor in (*bound.actors, *bound.recipients)}) < 2:
+        _from_beside(scene, predicate, bound, main)
     definite = (
         scene.frame.language.clitics.article in predicate.proclitics or predicate.carrier is not None or predicate.form != "noun"
     )
@@ -248,6 +251,24 @@ def _complete(
             bound.actors[:] = main
             bound.recipients[:] = []
             bound.why.append("both sides: the two states that the page is about")
+
+
+def _from_beside(scene: Scene, predicate: Predicate, bound: Bound, main: Sequence[Actor]) -> None:
+    """Fills the sides that a tie leaves open: by the parties of the clause told with it ("when the envoy of A … to B"), else by
+    the page's main pair."""
+    numbers = range(predicate.clause + 1, len(scene.clauses))
+    beside = next((scene.clauses[at].first for at in numbers if simultaneous(scene, at)), scene.sentence.last)
+    told = (view.mention.actors[0] for view in scene.between(beside, scene.sentence.last))
+    sides = {actor.code for actor in (*bound.actors, *bound.recipients)}
+    why = "the parties of the clause told with it"
+    others = {actor.code: actor for actor in told if actor.code is not None and actor.kind != "igo" and actor.code not in sides}
+    if not others and (sides or predicate.form != "noun") and sides <= {actor.code for actor in main}:
+        why = "both sides: the two states that the page is about"
+        others = {actor.code: actor for actor in main if actor.code is not None and actor.code not in sides}
+    for actor in list(others.values())[: 2 - len(sides)]:
+        side = bound.recipients if bound.actors and not bound.recipients else bound.actors
+        side.append(actor)
+        bound.why.append(why)
 
 
 def _main_pair(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
@@ -263,7 +284,8 @@ def _main_pair(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
 def _worth(predicate: Predicate, bound: Bound, timed: Timed | None, claim_type: ClaimType) -> bool:
     """Whether the parties make it a claim: a verb needs one, a noun an agent, a party and a date, or a verb that carries it."""
     parties = {actor.code or actor.name for actor in (*bound.actors, *bound.recipients)}
-    if predicate.purpose or not (parties or bound.nameless):
+    nameless = bound.nameless or (claim_type.unnamed and (predicate.form != "noun" or predicate.carrier is not None))
+    if predicate.purpose or not (parties or nameless):
         return False
     if not bound.own_subject and bound.actors and bound.recipients and not claim_type.symmetric:
         own = {actor.code for actor in bound.recipients}

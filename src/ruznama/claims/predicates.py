@@ -82,14 +82,16 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
         if isinstance(other.payload, Grammar) and other.payload.role in ("nominaliser", "light")
     )
     ahead = NEAR if used == "noun" else AHEAD
-    behind = 0 if used == "noun" else BACK
+    back, on = trigger.within or (0 if used == "noun" else BACK, ahead)
+    if trigger.within and used == "passive":  # its subject is what the active verb has behind it
+        back, on = max(back, on), max(back, on)
     # What a verbal act is about stands in the clause of its content: "called the sanctions, which …, illegal".
     last = scene.sentence.last if types[trigger.type].opaque and used != "noun" else _reach(scene, number)
     why = f"{form.lemma} in {trigger.name}"
     needed, near = "", False
     if trigger.needs:
-        met = scene.has_class(trigger.needs, match.first, min(match.last + ahead, last)) or (
-            scene.has_class(trigger.needs, max(scene.sentence.first, match.first - behind), match.first) if behind else None
+        met = scene.has_class(trigger.needs, match.first, min(match.last + on, last)) or (
+            scene.has_class(trigger.needs, max(scene.sentence.first, match.first - back), match.first) if back else None
         )
         if met is None:
             return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ruznama.claims.clauses import Opener
 from ruznama.claims.scene import Scene, Timed
+from ruznama.knowledge import Grammar
 
 _NEW = (Opener.COORDINATE, Opener.SUBORDINATE)  # clauses that lead on to the next act, rather than go on with the last
 
@@ -35,6 +36,9 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
         return behind[0]
     if before:
         return before[-1]
+    beside = _beside(scene, number)
+    if beside is not None:
+        return beside
     opening = clauses[busy[0]].first if busy else begin
     leading = [timed for timed in scene.times if timed.first < opening] or [
         timed for timed in scene.times if timed.first <= scene.sentence.first + 2
@@ -46,6 +50,28 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
         return governing(scene, busy[0], clauses[busy[0]].first, busy)
     tail = [timed for timed in scene.times if timed.first >= end] if busy and number == busy[-1] else []
     return tail[0] if tail else None
+
+
+def _beside(scene: Scene, number: int) -> Timed | None:
+    """The time of the clause that this one is told with: "founded on 5 May, when X came", "founded when X came on 5 May"."""
+    clauses = scene.clauses
+    if simultaneous(scene, number):
+        times = [timed for timed in scene.times if clauses[number - 1].first <= timed.first < clauses[number].first]
+        return times[-1] if times else None
+    after = number + 1
+    while after < len(clauses) and clauses[after].opener in (Opener.COMMA, Opener.UNQUOTE):
+        after += 1
+    if after < len(clauses) and simultaneous(scene, after):
+        end = next((at for at in range(after + 1, len(clauses)) if clauses[at].opener in _NEW), len(clauses))
+        times = [timed for timed in scene.times if clauses[after].first <= timed.first < clauses[end - 1].last]
+        return times[0] if times else None
+    return None
+
+
+def simultaneous(scene: Scene, number: int) -> bool:
+    """Whether clause `number` opens with a word that makes it hold at the time of its main clause ("when")."""
+    first = scene.clauses[number].first
+    return number > 0 and scene.marks.one("grammar", first, Grammar, role="simultaneous") is not None
 
 
 def _opens(timed: Timed, scene: Scene, begin: int) -> bool:

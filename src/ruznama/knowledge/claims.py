@@ -11,7 +11,7 @@ from ruznama.knowledge.files import names, toml
 from ruznama.model import Plover, Status
 
 KINDS = {"verbs": "verb", "nouns": "noun", "participles": "participle", "phrases": "phrase"}
-_KEYS = {*KINDS, "needs", "without", "actors", "recipients", "status", "reverse"}
+_KEYS = {*KINDS, "needs", "within", "without", "actors", "recipients", "status", "reverse"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +23,7 @@ class Trigger:
     group: int
     words: Mapping[str, tuple[str, ...]]  # by kind: verb, noun, participle, phrase
     needs: tuple[str, ...]
+    within: tuple[int, int] | None  # words before and behind the trigger among which the class that it needs must stand
     without: tuple[str, ...]
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
@@ -57,6 +58,7 @@ class ClaimType:
     cameo: str
     roles: Mapping[str, str]
     opaque: bool
+    unnamed: bool  # its words themselves say that people act: it needs nobody named
     rank: int
     triggers: tuple[Trigger, ...]
     examples: tuple[Example, ...]
@@ -81,6 +83,7 @@ def _claim_type(file: str, table: dict[str, Any], languages: list[str]) -> Claim
             cameo=table["cameo"],
             roles=table["roles"],
             opaque={"open": False, "opaque": True}[table["content"]],
+            unnamed=table.get("unnamed", False),
             rank=table["rank"],
             triggers=tuple(
                 _trigger(file, name, code, number, group)
@@ -106,6 +109,7 @@ def _trigger(file: str, name: str, code: str, number: int, group: dict[str, Any]
         group=number,
         words={kind: tuple(group.get(key, ())) for key, kind in KINDS.items()},
         needs=tuple(group.get("needs", ())),
+        within=(group["within"][0], group["within"][1]) if "within" in group else None,
         without=tuple(group.get("without", ())),
         actors=tuple(group.get("actors", ("subject",))),
         recipients=tuple(group.get("recipients", ())),
