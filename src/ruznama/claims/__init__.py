@@ -83,7 +83,7 @@ def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], know
         said_before = speaker
         acts = speech_acts(scene, speaker)
         speaker = next((act.speakers for act in acts if act.speakers and not act.inherited), speaker)
-        drafts, topic = _drafts(scene, acts, knowledge.claim_types, main, before, topics[-TOPICS:])
+        drafts, topic = _drafts(scene, acts, said_before, knowledge.claim_types, main, before, topics[-TOPICS:])
         if topic and topic not in topics[-1:]:
             topics.append(topic)
         found.append(Sentences(scene, tuple(drafts), tuple(acts), said_before))
@@ -94,6 +94,7 @@ def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], know
 def _drafts(
     scene: Scene,
     acts: Sequence[SpeechAct],
+    said_before: Sequence[Actor],
     types: Mapping[str, ClaimType],
     main: Sequence[Actor],
     last: Draft | None,
@@ -121,7 +122,9 @@ def _drafts(
             speaks = act is not None and not act.carries and bool(act.scope) and number not in act.scope
             if act is not None and speaks and predicate.form == "noun" and predicate.first >= act.last:
                 continue
-            draft, bound = _draft(scene, predicate, number, busy, types, subjects, drafts[-1] if drafts else last, main)
+            speakers = _speakers(predicate, acts) or said_before
+            before = drafts[-1] if drafts else last
+            draft, bound = _draft(scene, predicate, number, busy, types, subjects, speakers, before, main)
             if told is not None:
                 if draft is not None and _also(draft, bound, drafts, number):
                     drafts.append(draft)
@@ -152,6 +155,12 @@ def _goes_on(scene: Scene) -> bool:
     if any(scene.marks.one("grammar", at, Grammar, role="pronoun") for at in range(first, min(first + 3, last))):
         return True
     return scene.frame.language.adjectives_follow
+
+
+def _speakers(predicate: Predicate, acts: Sequence[SpeechAct]) -> Sequence[Actor]:
+    """Who says the words that the predicate stands in: the "I" and "we" of its sentence."""
+    said = [act for act in acts if act.speakers and (predicate.clause in act.scope or act.clause == predicate.clause)]
+    return said[-1].speakers if said else ()
 
 
 def _also(draft: Draft, bound: Bound, drafts: Sequence[Draft], number: int) -> bool:
@@ -203,16 +212,17 @@ def _draft(
     busy: Sequence[int],
     types: Mapping[str, ClaimType],
     subjects: Sequence[Sequence[Actor]],
+    speakers: Sequence[Actor],
     before: Draft | None,
     main: Sequence[Actor],
 ) -> tuple[Draft | None, Bound]:
     following = [other for other in busy if other > number]
     reach = scene.clauses[following[0]].first if following else scene.sentence.last
     claim_type = types[predicate.trigger.type]
-    bound = Binder(scene, predicate, reach, subjects, claim_type.symmetric, busy).bind()
+    bound = Binder(scene, predicate, reach, subjects, speakers, claim_type.symmetric, busy).bind()
     timed = governing(scene, number, predicate.first, busy)
     _complete(scene, predicate, bound, claim_type, before, main)
-    if not _worth(predicate, bound, timed, claim_type):
+    if not _worth(scene, predicate, bound, timed, claim_type):
         return None, bound
     actors, recipients = bound.actors, bound.recipients
     if claim_type.symmetric:
@@ -281,23 +291,21 @@ def _main_pair(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     return tuple(first[code] for code, _ in top if code in first)
 
 
-def _worth(predicate: Predicate, bound: Bound, timed: Timed | None, claim_type: ClaimType) -> bool:
-    """Whether the parties make it a claim: a verb needs one, a noun an agent, a party and a date, or a verb that carries it."""
-    parties = {actor.code or actor.name for actor in (*bound.actors, *bound.recipients)}
-    nameless = bound.nameless or (claim_type.unnamed and (predicate.form != "noun" or predicate.carrier is not None))
-    if predicate.purpose or not (parties or nameless):
+def _worth(scene: Scene, predicate: Predicate, bound: Bound, timed: Timed | None, claim_type: ClaimType) -> bool:
+    """Whether the parties make it a claim: a verb needs an actor in its sentence, a noun two parties, one and a date, or a verb
+    that carries it; a state of affairs needs the one that it is said of."""
+    if predicate.purpose:
         return False
     if not bound.own_subject and bound.actors and bound.recipients and not claim_type.symmetric:
         own = {actor.code for actor in bound.recipients}
         if all(actor.code in own for actor in bound.actors):  # carried over, but meant is the one it is done to
             bound.actors.clear()
-    if claim_type.type in _STATES or claim_type.opaque:
+    parties = {actor.code or actor.name for actor in (*bound.actors, *bound.recipients)}
+    if claim_type.type in _STATES:
         return bool(bound.actors)
-    if claim_type.symmetric and len(parties) < 2 and timed is None and predicate.form == "noun" and predicate.carrier is None:
-        return False
     if predicate.form == "noun":
-        return len(parties) >= 2 or predicate.carrier is not None or (timed is not None and bool(bound.actors))
-    return True
+        return len(parties) >= 2 or (bool(parties) and (predicate.carrier is not None or timed is not None))
+    return bool(parties) or bound.nameless or claim_type.unnamed or any(view.mention.code for view in scene.views)
 
 
 def _content_end(scene: Scene, number: int, predicate: Predicate, candidates: Sequence[Sequence[Predicate]]) -> int:

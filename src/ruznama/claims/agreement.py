@@ -52,7 +52,7 @@ class Agreement:
         if self.plural.search(text.split()[0]):
             return None
         if text in self.masculine or text.split()[0] in self.masculine:
-            return False
+            return None if actor.kind == "state" else False  # the press uses both for states
         return actor.kind == "state" or self._is_feminine_noun(text) or None
 
     def _is_feminine_noun(self, words: str) -> bool:

@@ -154,7 +154,7 @@ def finite(marks: Marks, at: int, article: str) -> tuple[tuple[str, ...], str] |
                 tag = payload.tag if payload.role in ("light", "verb") else ""
             if tag == "gerund" and at and marks.text.words[at - 1] == ",":
                 tag = "participle"  # ", accusing": English writes it like the verbal noun
-            if tag in ("past", "present", "passive", "participle", "base") and (found is None or tag == "present"):
+            if tag in ("past", "present", "first", "passive", "participle", "base") and (found is None or tag == "present"):
                 found = (match.proclitics, tag)
     return found
 

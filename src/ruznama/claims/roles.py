@@ -13,6 +13,7 @@ from ruznama.model import Actor
 
 SUBJECT_AHEAD = 7  # words between an Arabic verb and its subject
 LONG_SLOT = 3  # letters: shorter slots are prepositions of every kind, longer ones name a doer or a target
+NEAR_PRONOUN = 3  # words between "we" and its verb ("we will not")
 OWNER = 4  # words before a noun in which its owner or nationality stands
 GENITIVE = 2  # words between a verbal noun and its genitive
 
@@ -36,12 +37,14 @@ class Bound:
 
 @dataclass
 class Binder:
-    """Fills the slots of one predicate in its scene. `inherited` are the subjects before it, in order."""
+    """Fills the slots of one predicate in its scene. `inherited` are the subjects before it, in order;
+    `speakers` are those who say the words that it stands in."""
 
     scene: Scene
     predicate: Predicate
     reach: int
     inherited: Sequence[Sequence[Actor]]
+    speakers: Sequence[Actor]
     symmetric: bool
     busy: Collection[int] = ()
     used: set[int] = field(default_factory=set)
@@ -61,6 +64,10 @@ class Binder:
         elif inherits and not self._agentless() and not self._other_subject():
             carried = self._carried_over()
             bound.subject = list(carried)
+        if self._in_first_person() and self.speakers:
+            bound.subject = list(self.speakers)
+            carried, places["subject"], bound.own_subject = self.speakers, [], True
+            bound.why.append("“we” is the one who says it")
         if trigger.recipients and "subject" in trigger.recipients:
             self._fill(bound, bound.recipients, trigger.recipients, places, carried)
             self._fill(bound, bound.actors, trigger.actors, places, ())
@@ -81,6 +88,10 @@ class Binder:
                 self._carry(bound, side, slots, carried)
                 if side:
                     break
+            if slot == "speaker" and not side and self.speakers:
+                side.extend(self.speakers)
+                bound.why.append("the one who says it")
+                break
             views = [view for view in self._slot(slot, places) if view.at not in self.used]
             if views and receiving and self._weak(views, bound.actors):
                 spare = spare or views
@@ -291,7 +302,7 @@ class Binder:
         if not after or after[0].first - predicate.last > SUBJECT_AHEAD:
             return [], [], True
         first, second = after[0], next((view for view in after[1:] if view.joined is None), None)
-        if self._says_its_subject() or not self._may_be_subject(first):
+        if self._in_first_person() or self._says_its_subject() or not self._may_be_subject(first):
             return [], self._group(first), True
         if predicate.enclitic:
             pronoun = self._last_before(predicate.first)
@@ -303,6 +314,14 @@ class Binder:
         if second is None:
             second = self._described(first)
         return self._group(first), self._group(second), False
+
+    def _in_first_person(self) -> bool:
+        """Whether the subject is "I" or "we"."""
+        predicate, frame = self.predicate, self.scene.frame
+        if predicate.form not in ("verb", "passive"):
+            return False
+        words = self.scene.marks.text.words[max(self.scene.sentence.first, predicate.first - NEAR_PRONOUN) : predicate.first]
+        return predicate.tag == "first" or any(word in frame.first_person for word in words)
 
     def _says_its_subject(self) -> bool:
         """Whether the verb's ending is its subject ("they attacked"), or the word before it ("that he attacked"), so that what

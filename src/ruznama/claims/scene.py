@@ -64,6 +64,7 @@ class Frame:
     between: str
     between_slot: str
     among: frozenset[str]
+    first_person: frozenset[str]
     agreement: Agreement | None
 
 
@@ -80,8 +81,9 @@ def frame_of(knowledge: Knowledge, lang: str) -> Frame:
     agents = frozenset(map(key, grammar["agent"]["words"]))
     slot = language.tables["actors"]["between"]["governor"]
     among = frozenset(map(key, grammar["among"]["words"]))
+    we = frozenset(map(key, grammar["first"]["words"]))
     signs = agreement(knowledge, lang)
-    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents, key(slot), slot, among, signs)
+    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents, key(slot), slot, among, we, signs)
 
 
 @dataclass(frozen=True, eq=False)
