@@ -20,8 +20,8 @@ test: $(READY)  ## runs the tests
 	$(PY) -m pytest
 
 check: $(READY)  ## everything that must hold before a change goes in; the tests come last
-	$(VENV)/bin/ruff check src tests scripts
-	$(VENV)/bin/ruff format --check src tests scripts
+	$(VENV)/bin/ruff check src tests scripts bench
+	$(VENV)/bin/ruff format --check src tests scripts bench
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/ruznama check

@@ -1,6 +1,6 @@
 """Reading dates: characters per second and correctness, ours beside others on the same text in one run.
 
-    python -m bench.dates [--dateparser PYTHON] [--heideltime JAR] [--characters N] [--linear]
+    python -m bench.dates [--dateparser PYTHON] [--heideltime JAR] [--characters N] [--others N]
 
 The text is made of the rows of tests/dates/expressions.tsv (our own sentences) with sentences without dates between them, as
 many as real news has. Correctness: of the expressions of the Arabic rows published 2018-05-09, how many were found with
@@ -22,7 +22,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from ruznama.dates import DateGrammar, find
+from ruznama.dates import DateGrammar, date_grammar, find
 from ruznama.knowledge import load
 from ruznama.text.words import split_words
 
@@ -82,12 +82,6 @@ def page(characters: int) -> str:
             parts += [text, ".\n", FILLER * 3, "\n"]
             length += len(text) + 3 * len(FILLER) + 3
     return "".join(parts)[:characters]
-
-
-def grammar() -> DateGrammar:
-    knowledge = load()
-    language = knowledge.languages["ar"]
-    return DateGrammar.build(language.tables, knowledge.periods, knowledge.folding, language.clitics)
 
 
 def ours(text: str, rules: DateGrammar) -> float:
@@ -155,7 +149,7 @@ def main() -> None:
     parser.add_argument("--characters", type=int, default=1_000_000)
     parser.add_argument("--others", type=int, default=60_000, metavar="N", help="characters that the others are given")
     options = parser.parse_args()
-    rules = grammar()
+    rules = load().derived(date_grammar, "ar")
     texts = [text for text, _ in sentences()]
     folding = load().folding
     ours(page(20_000), rules)

@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 CONTEXT = click.Context(main)
 COMMANDS = main.list_commands(CONTEXT)
 CLI = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-PUBLIC = ("ruznama.reading", "ruznama.store", "ruznama.publish")
+PUBLIC = ("ruznama.dates", "ruznama.reading", "ruznama.store", "ruznama.publish")
 
 
 def section(command: str) -> str:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ruznama.dates import check as check_dates
+from ruznama.dates import date_grammar
 from ruznama.knowledge import ClaimType, Knowledge
 from ruznama.model import Actor, Claim
 from ruznama.pipeline import analyse
 from ruznama.reading import document
-from ruznama.reading.dateline import date_grammar
 
 KINDS = frozenset({"state", "organ", "person", "company", "group", "igo", "media", "people"})  # classes by the kind of a mention
 

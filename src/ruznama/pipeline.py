@@ -16,11 +16,10 @@ from ruznama.claims import Draft, Scene, Timed
 from ruznama.claims.amounts import amount_grammar
 from ruznama.claims.amounts import find as find_amounts
 from ruznama.claims.coverage import uncovered
-from ruznama.dates import DateGrammar
+from ruznama.dates import DateGrammar, date_grammar
 from ruznama.knowledge import Knowledge
 from ruznama.knowledge.marks import mark
 from ruznama.model import Actor, Amount, Analysis, Claim, Document, Place, When
-from ruznama.reading.dateline import date_grammar
 from ruznama.text.sentences import with_sentences
 from ruznama.text.words import Text, split_words
 

@@ -15,11 +15,10 @@ from edtf import parse_edtf
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ruznama.dates import DateGrammar, check, dateline, find, governed, interval, url_date
+from ruznama.dates import DateGrammar, check, date_grammar, dateline, find, governed, interval, times, url_date
 from ruznama.dates.calendars import HIJRI, SOLAR, day_of, easter
 from ruznama.knowledge import load
 from ruznama.model import When
-from ruznama.reading.dateline import date_grammar
 from ruznama.text.words import split_words
 
 HERE = Path(__file__).parent
@@ -31,7 +30,7 @@ def grammar(lang: str) -> DateGrammar:
 
 
 def read(text: str, published: str | None, lang: str, **wanted: bool) -> tuple[When, ...]:
-    return find(split_words(text, load().folding), published, grammar(lang), **wanted)
+    return times(text, published, lang=lang, **wanted)
 
 
 def rows(name: str) -> Iterator[list[str]]:

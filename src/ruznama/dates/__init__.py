@@ -1,16 +1,20 @@
 """Time expressions of Arabic, English and other press text as EDTF values, with the rule and the anchor of each.
 
-    grammar = DateGrammar.build(tables, periods, folding, clitics)
-    for when in find(split_words(page, folding), "2018-05-08", grammar): ...
+    for when in times("…", "2018-05-08", lang=code): ...
 
-`tables` are the TOML tables of data/languages/<code>/ by their stems, of which "dates_words" and "dates_rules" are used;
-`periods` is data/periods.toml. Nothing here opens a file.
+`times` takes a text and does all; who has split the words already calls `find` with the grammar of the language:
+
+    grammar = knowledge.derived(date_grammar, code)
+    for when in find(split_words(page, knowledge.folding), "2018-05-08", grammar): ...
 """
 
 from ruznama.dates.checking import Failure, check
 from ruznama.dates.datelines import dateline, url_date
 from ruznama.dates.finding import find, governed
 from ruznama.dates.grammar import DateGrammar
+from ruznama.dates.times import date_grammar, times
 from ruznama.dates.values import interval
 
-__all__ = ["DateGrammar", "Failure", "check", "dateline", "find", "governed", "interval", "url_date"]
+__all__ = [
+    "DateGrammar", "Failure", "check", "date_grammar", "dateline", "find", "governed", "interval", "times", "url_date",
+]  # fmt: skip

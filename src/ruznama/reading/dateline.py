@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ruznama.dates import DateGrammar, dateline, find
-from ruznama.errors import KnowledgeError
+from ruznama.dates import DateGrammar, date_grammar, dateline, find
 from ruznama.knowledge import Knowledge
 from ruznama.text.structure import lines
 from ruznama.text.words import split_words
@@ -50,15 +49,6 @@ def _published(line: str, lang: str, knowledge: Knowledge) -> str | None:
     if published is None or len(_beside(line, grammar, lang, knowledge)) > _OTHER_WORDS:
         return None
     return published
-
-
-def date_grammar(knowledge: Knowledge, lang: str) -> DateGrammar:
-    """The date rules of a language, for `Knowledge.derived`."""
-    language = knowledge.languages[lang]
-    try:
-        return DateGrammar.build(language.tables, knowledge.periods, knowledge.folding, language.clitics)
-    except ValueError as error:
-        raise KnowledgeError(f"data/languages/{lang}: {error}; mend dates_words.toml or dates_rules.toml") from error
 
 
 def _beside(line: str, grammar: DateGrammar, lang: str, knowledge: Knowledge) -> list[str]:
