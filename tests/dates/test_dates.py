@@ -20,6 +20,7 @@ from ruznama.dates.calendars import HIJRI, SOLAR, day_of, easter
 from ruznama.knowledge import load
 from ruznama.model import When
 from ruznama.text.words import split_words
+from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
 BRACKETS = re.compile(r"\[([^\]]*)\]")
@@ -46,6 +47,20 @@ def test_expressions(lang: str, published: str, text: str, values: str) -> None:
     wanted = list(zip(BRACKETS.findall(text), values.split("|"), strict=True)) if values else []
     found = read(BRACKETS.sub(r"\1", text), published or None, lang)
     assert [(when.text, when.edtf or "-") for when in found] == wanted
+
+
+@pytest.mark.parametrize(("kind", "lang", "published", "text", "values"), list(rows("checklist.tsv")))
+def test_checklist(kind: str, lang: str, published: str, text: str, values: str) -> None:
+    test_expressions(lang, published, text.replace(r"\n", "\n"), values)
+
+
+def test_every_kind_is_shown_in_the_documentation() -> None:
+    """docs/dates.md has a row for each kind of the checklist, and each kind is checked in every language."""
+    page = (ROOT / "docs" / "dates.md").read_text(encoding="utf-8")
+    kinds = {row[0]: {other[1] for other in rows("checklist.tsv") if other[0] == row[0]} for row in rows("checklist.tsv")}
+    assert [kind for kind in kinds if f"| {kind} |" not in page] == []
+    missing = {kind: langs for kind, langs in kinds.items() if langs != set(load().languages)}
+    assert set(missing) == {"digits of every script"}  # English writes them in one script
 
 
 @pytest.mark.parametrize(("lang", "line", "published"), list(rows("datelines.tsv")))

@@ -8,7 +8,7 @@ that is what makes reading fast.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ruznama.dates.patterns import Classes
@@ -161,7 +161,7 @@ class Items:
                 if end == count:
                     items.append(Item(self._break, None, text.ends[-1], text.ends[-1], count, count))
                 else:
-                    if _newline(text, end):
+                    if text.opens_line(end):
                         items.append(Item(self._break, None, text.ends[end - 1], text.ends[end - 1], end, end))
                     items.append(Item(self._other, None, text.starts[end], text.ends[end], end, end + 1))
                 yield items
@@ -171,7 +171,7 @@ class Items:
         return list(self._items(text, 0, len(text.words)))
 
     def _edge(self, text: Text, at: int, after: int) -> Item:
-        if not after or _newline(text, after):
+        if not after or text.opens_line(after):
             return Item(self._break, None, text.starts[after], text.starts[after], after, after)
         return Item(self._other, None, text.starts[at], text.ends[at], at, after)
 
@@ -179,7 +179,7 @@ class Items:
         words, starts, ends = text.words, text.starts, text.ends
         first = at
         while at < last:
-            if at > first and _newline(text, at):
+            if at > first and text.opens_line(at):
                 yield Item(self._break, None, ends[at - 1], ends[at - 1], at, at)
             word = words[at]
             if word[0].isdigit():
@@ -218,7 +218,7 @@ def _walk(node: Node, text: Text, at: int, last: int) -> tuple[int, list[Entry]]
     """The longest entry from `node` on: the word behind it, and the entries."""
     end, entries = at + 1, node.entries
     reached = at + 1
-    while node.next and reached < last and not _newline(text, reached):
+    while node.next and reached < last and not text.opens_line(reached):
         following = node.next.get(text.words[reached])
         if following is None:
             break
@@ -229,17 +229,13 @@ def _walk(node: Node, text: Text, at: int, last: int) -> tuple[int, list[Entry]]
     return end, entries
 
 
-def _newline(text: Text, at: int) -> bool:
-    """Whether a line ends between word `at` and the one before it."""
-    return "\n" in text.raw[text.ends[at - 1] : text.starts[at]]
-
-
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+_HOUR_MINUTE = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 
 
 def _number_class(word: str) -> str:
     if not word.isdigit():
-        return "dotted" if _DOTTED.fullmatch(word) else "amount"
+        return "dotted" if _DOTTED.fullmatch(word) else "hour_minute" if _HOUR_MINUTE.fullmatch(word) else "amount"
     if len(word) == 8 and int(word[:4]) < int(word[4:]) and int(word[:4]) in YEARS and int(word[4:]) in YEARS:
         return "years"  # two years whose dash was lost: 20162020
     number = int(word) if len(word) < 9 else 10**9
@@ -253,11 +249,8 @@ def _number_class(word: str) -> str:
 def _number(word: str, kind: str) -> Any:
     if kind == "dotted":
         return tuple(_DOTTED.fullmatch(word).groups())  # type: ignore[union-attr]
+    if kind == "hour_minute":
+        return tuple(map(int, word.split(".")))
     if kind == "years":
         return int(word[:4]), int(word[4:])
     return int(word) if kind != "amount" and len(word) < 9 else None
-
-
-def all_class_names(tables: Iterable[str]) -> tuple[str, ...]:
-    """The classes that items can have before any rule has run."""
-    return ("n0", "n12", "n31", "n99", "n999", "nyear", "dotted", "years", "amount", OTHER, BREAK, *tables)

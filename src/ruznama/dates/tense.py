@@ -23,6 +23,7 @@ class Tense(dict[str, int]):
             for word in table.get(name, ()):
                 self._known[folding.key(word)] = sign
         self._before = tuple(map(folding.key, table.get("prefixes", ())))
+        self._be = frozenset(map(folding.key, table.get("participle_after", ())))
         self._future = _expression(table.get("future_forms", ()), folding)
         self._past = _expression(table.get("past_forms", ()), folding)
 
@@ -45,9 +46,9 @@ class Tense(dict[str, int]):
         """1, -1 or 0 for the expression at words `first` to `last`: the nearest sign in its sentence decides."""
         for place in range(first - 1, max(-1, first - 1 - _BACK), -1):
             sign = self[text.words[place]]
-            if sign == 2 or "\n" in text.raw[text.ends[place] : text.starts[place + 1]]:
+            if sign == 2 or text.opens_line(place + 1):
                 break
-            if sign:
+            if sign and not self._misleads(text.words[place], sign, text.words[place - 1] if place else ""):
                 return sign
         for place in range(last, min(len(text.words), last + _AHEAD)):
             sign = self[text.words[place]]
@@ -56,6 +57,13 @@ class Tense(dict[str, int]):
             if sign:
                 return sign
         return 0
+
+
+    def _misleads(self, word: str, sign: int, before: str) -> bool:
+        """Whether the sign is none where it stands: a participle ("will be held"), or a name ("said Sesay") and no verb."""
+        if sign < 0:
+            return before in self._be
+        return word not in self._known and self[before] < 0
 
 
 def _expression(forms: Iterable[str], folding: Folding) -> re.Pattern[str]:

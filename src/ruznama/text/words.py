@@ -13,6 +13,7 @@ from functools import cached_property
 
 from ruznama.model import Part
 from ruznama.text.folding import Folded, Folding
+from ruznama.text.wrapping import wraps
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., U.N.
@@ -53,6 +54,17 @@ class Text:
     def word_at(self, place: int) -> int:
         """The first word that starts at raw code point `place` or later."""
         return bisect_left(self.starts, place)
+
+    @cached_property
+    def _wraps(self) -> frozenset[int]:
+        return wraps(self.raw)
+
+    def opens_line(self, at: int) -> bool:
+        """Whether a line ends between word `at` and the one before it; the end of a line that only wraps does not count."""
+        gap = self.raw[self.ends[at - 1] : self.starts[at]]
+        if "\n" not in gap:
+            return False
+        return gap.count("\n") > 1 or self.ends[at - 1] + gap.index("\n") not in self._wraps
 
     @cached_property
     def sentence_starts(self) -> tuple[int, ...]:

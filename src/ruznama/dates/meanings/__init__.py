@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ruznama.dates.meanings.composed import between, day_range, half_month, lost_dash, nth, part_of
 from ruznama.dates.meanings.parts import Meaning, Parts, merge
-from ruznama.dates.meanings.relative import deictic, division, lasting, named, near, same, shift, span, vague, weekend
+from ruznama.dates.meanings.relative import again, deictic, division, lasting, named, near, same, shift, span, vague, weekend
 from ruznama.dates.meanings.written import (
     bare_year,
     century,
@@ -46,6 +46,7 @@ MEANINGS: dict[str, Meaning] = {
     "decade": decade,
     "century": century,
     "near": near,
+    "again": again,
     "same": same,
     "named": named,
     "lasting": lasting,

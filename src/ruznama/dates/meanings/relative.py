@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ruznama.dates.meanings.parts import Parts, count, fields_of, merge, unit_of, year_fields
+from ruznama.dates.meanings.parts import LIKELY_YEARS, Parts, count, fields_of, merge, unit_of, year_fields
 from ruznama.dates.specs import FIELD_NAMES, Fields, Lasting, Named, Near, Relative, Same, Shift, Span, Spec, Vague
 
 _OFFSETS: dict[str, Relative] = {
@@ -88,6 +88,8 @@ def span(parts: Parts) -> Spec | None:
     pick = parts.get("pick")
     if pick is None:
         return Vague()
+    if pick not in parts.get("only", (pick,)):
+        return None
     sign = {"last": -1, "recent": -1, "next": 1}.get(pick) if isinstance(pick, str) else None
     return Span(count(parts), unit_of(parts), sign) if sign is not None else None
 
@@ -98,9 +100,24 @@ def weekend(parts: Parts) -> Spec | None:
 
 
 def near(parts: Parts) -> Spec | None:
-    """About that time."""
+    """About that time; a round number alone ("about 2000") is more often a count."""
     of = parts["time"]
+    if parts["about"] != "about" or (isinstance(of, int) and (of % 100 == 0 or of not in LIKELY_YEARS)):
+        return None
     return Near(Fields(year=of) if isinstance(of, int) else of)
+
+
+def again(parts: Parts) -> Fields | None:
+    """The day or month that was told, in another year: the same month of 2015, the same day last year."""
+    same, of = parts["same"], parts["of"]
+    if isinstance(same, int):
+        same = Fields(days=(same, "previous"))
+    if isinstance(of, int):
+        of = Fields(year=of)
+    if not isinstance(same, Fields) or not isinstance(of, Fields):
+        return None
+    is_same = same in (Fields(days=(0, "previous")), Fields(months=(0, "previous")))
+    return replace(same, year=of.year, years=of.years) if is_same and of in (Fields(year=of.year), Fields(years=of.years)) else None
 
 
 def same(parts: Parts) -> Spec | None:

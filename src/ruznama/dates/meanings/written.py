@@ -28,8 +28,9 @@ def month_names(parts: Parts) -> int | None:
 
 
 def clock(parts: Parts) -> Fields | None:
-    """A time of day, ISO; `half` is "am" or "pm"."""
-    hour, minute, half = parts["hour"], parts.get("minute") or 0, parts.get("half")
+    """A time of day, ISO, from `hour` and `minute` or from both in one `time`; `half` is "am" or "pm"."""
+    hour, minute = parts.get("time") or (parts["hour"], parts.get("minute") or 0)
+    half = parts.get("half")
     if half is not None and hour > 12:
         half = None
     if half == "pm" and hour < 12:

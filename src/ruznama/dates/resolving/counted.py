@@ -27,12 +27,12 @@ def shift(spec: Shift, context: Context, resolve: Resolve) -> Value:
                 name = "previous"
             else:
                 name = "published"
-        base, anchor = context.base(name)
+        base, anchor = context.base(name, ahead=spec.sign > 0)
         if name == "previous":
             of = context.told
     else:
         of = resolve(spec.base, context)
-        base, anchor = of.low, of.edtf or ""
+        base, anchor = (of.high if spec.sign > 0 else of.low), of.edtf or ""
     if base is None:
         return NOTHING
     unit, amount = spec.unit, spec.amount

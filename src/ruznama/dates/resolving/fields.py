@@ -9,7 +9,7 @@ from ruznama.dates import values
 from ruznama.dates.calendars import GREGORIAN, day_of, month_days, year_days, years_at
 from ruznama.dates.resolving.absolute import century, decade, exact
 from ruznama.dates.resolving.context import NOTHING, Context
-from ruznama.dates.resolving.relative import relative_day, relative_division, week
+from ruznama.dates.resolving.relative import relative_day, relative_division, told_again, week
 from ruznama.dates.resolving.unsaid import picked, without_year
 from ruznama.dates.specs import Fields
 from ruznama.dates.values import Value, add_months, days
@@ -42,6 +42,8 @@ def gregorian(spec: Fields, context: Context) -> Value:
         return NOTHING if base is None else replace(decade(base.year // 10 + spec.decades[0]), anchor=anchor)
     if spec.divisions is not None:
         return relative_division(spec.divisions, context)
+    if (spec.years or spec.year) is not None and "previous" in [place[1] for place in (spec.days, spec.months) if place]:
+        return told_again(spec, context)
     if spec.days is not None:
         stated = gregorian(replace(spec, days=None), context) if spec.month is not None or spec.year is not None else NOTHING
         return stated if stated.edtf is not None else relative_day(spec, spec.days, context)

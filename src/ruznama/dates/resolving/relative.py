@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ruznama.dates import values
-from ruznama.dates.resolving.absolute import division
+from ruznama.dates.resolving.absolute import division, exact
 from ruznama.dates.resolving.context import NOTHING, Context
 from ruznama.dates.specs import Fields, Relative
 from ruznama.dates.values import Value, days, monday
@@ -33,6 +33,20 @@ def relative_day(spec: Fields, relative: Relative, context: Context) -> Value:
         near = min((day + timedelta(days=offset) for offset in range(-3, 4)), key=lambda one: one.weekday() != spec.weekday)
         return days(near, anchor=anchor, note=f"the weekday does not fit {day.isoformat()}")
     return days(day, anchor=anchor)
+
+
+def told_again(spec: Fields, context: Context) -> Value:
+    """The day or month that was told last, in the year that `spec` names."""
+    told = context.told
+    base, anchor = context.base(spec.years[1]) if spec.years is not None else (None, "")
+    year = spec.year if spec.years is None else None if base is None else base.year + spec.years[0]
+    if told is None or told.low is None or told.high is None or year is None:
+        return NOTHING
+    is_day = spec.days is not None and told.low == told.high
+    if not is_day and (told.low.year, told.low.month) != (told.high.year, told.high.month):
+        return NOTHING
+    value = exact(year, told.low.month, Fields(day=told.low.day if is_day else None))
+    return replace(value, anchor=f"{context.told_text}; {anchor}" if anchor else context.told_text)
 
 
 def coarse(base: date, context: Context) -> Value:
