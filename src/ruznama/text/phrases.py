@@ -1,19 +1,24 @@
 """The one phrase matcher for all lexicons, linear in the text.
 
 A lexicon is a tree of words. At each word of the text its readings are looked up: the word as it stands, and the word
-without the clitics of its language ("wa-bi-l-Suʿudiya" is wa + bi + al + Suʿudiya). Readings are computed once for each different
-word and kept, so that a page costs little more than one dictionary lookup a word.
+without the clitics of its language ("wa-bi-l-Suʿudiya" is wa + bi + al + Suʿudiya). What a word begins is worked out once for each
+different word and kept, so that a page costs little more than one dictionary lookup a word.
+
+Entries lie flat under their first word, as strings and numbers that load fast from disk; the tree below a first word is grown
+when a page has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
 
 P = TypeVar("P")
+T = TypeVar("T")
 
-_KEPT_READINGS = 200_000  # different words whose readings are kept; about 60 MB, more than a year of one newspaper has
+_KEPT_WORDS = 200_000  # different words of which is kept what they begin; about 60 MB, more than a year of one newspaper has
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,16 @@ class Clitics:
     joints: dict[str, str] = field(default_factory=dict)
     article: str = ""
     shortest: int = 2
+
+    @cached_property
+    def heads(self) -> dict[str, tuple[int, tuple[str, ...]]]:
+        """The strings that may stand before a word, each with its rank and its parts."""
+        return {before: (rank, parts) for rank, (before, parts) in enumerate(self.proclitics.items())}
+
+    @cached_property
+    def longest_head(self) -> int:
+        """Letters of the longest of them."""
+        return max(map(len, self.proclitics), default=0)
 
 
 class Reading(NamedTuple):
@@ -53,24 +68,56 @@ class Match(NamedTuple, Generic[P]):
 
 
 class _Node(Generic[P]):
+    """A word in the tree: the words that go on from it, and what ends at it, by layer."""
+
     __slots__ = ("next", "payloads")
 
     def __init__(self) -> None:
         self.next: dict[str, _Node[P]] = {}
-        self.payloads: list[tuple[str, P]] = []
+        self.payloads: dict[str, list[P]] = {}
 
 
-def readings(word: str, clitics: Clitics) -> Iterable[Reading]:
+class _Start(NamedTuple, Generic[P]):
+    """What begins at a word: the readings that some entry begins with; those of several words; what the word alone makes."""
+
+    known: tuple[tuple[_Node[P], Reading], ...]
+    open: tuple[_Node[P], ...]
+    alone: tuple[tuple[str, P, tuple[str, ...], str], ...]
+
+
+class _Inner(NamedTuple):
+    """How a word may be written inside an entry: as it stands, without its article, without a pronoun (in two spellings)."""
+
+    forms: tuple[str, ...]
+    bare: str | None
+    stems: tuple[tuple[str, str, str | None], ...]
+
+
+class _Memo(dict[str, T]):
+    """What `make` gives for each word, kept; emptied when it has grown too large."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> T:
+        if len(self) > _KEPT_WORDS:
+            self.clear()
+        made = self[word] = self._make(word)
+        return made
+
+
+def readings(word: str, clitics: Clitics) -> Iterator[Reading]:
     """Every way to read a folded word, those with the fewest clitics first; whether a lexicon knows it is not asked."""
     yield Reading(word, (), "")
-    for before, parts in clitics.proclitics.items():
-        rest = word[len(before) :]
-        if not word.startswith(before) or len(rest) < clitics.shortest:
-            continue
-        if before:
+    heads = clitics.heads
+    before = (word[:length] for length in range(min(clitics.longest_head, len(word) - clitics.shortest) + 1))
+    for _, parts, head in sorted((*heads[head], head) for head in before if head in heads):
+        rest = word[len(head) :]
+        if head:
             yield Reading(rest, parts, "")
-            if before in clitics.restore:
-                yield Reading(clitics.restore[before] + rest, parts, "")
+            if head in clitics.restore:
+                yield Reading(clitics.restore[head] + rest, parts, "")
         if clitics.article in parts:
             continue  # a word with an article takes no pronoun
         for behind in clitics.enclitics:
@@ -81,80 +128,127 @@ def readings(word: str, clitics: Clitics) -> Iterable[Reading]:
                     yield Reading(stem[:-1] + clitics.joints[stem[-1]], parts, behind)
 
 
-class PhraseMatcher(Generic[P]):
-    """Entries in layers; finds, at each word, the longest entry of each layer."""
+Flat = dict[str, tuple[str | int, ...]]  # first word: the other words, the number of what they mean, again the other words, …
 
-    def __init__(self, clitics: Clitics) -> None:
+
+class PhraseMatcher(Generic[P]):
+    """Entries in layers; finds, at each word, the longest entry of each layer.
+
+    `flat` and `contents` are those of another matcher, as `flat()` and `contents` gave them: to such a one nothing is added.
+    """
+
+    def __init__(self, clitics: Clitics, flat: Flat | None = None, contents: Sequence[tuple[str, P]] | None = None) -> None:
         self.clitics = clitics
-        self._root: dict[str, _Node[P]] = {}
-        self._kept: dict[str, tuple[Reading, ...]] = {}
+        self.contents: Sequence[tuple[str, P]] = [] if contents is None else contents
+        self._flat: Mapping[str, Sequence[str | int]] = {} if flat is None else flat
+        self._numbers: dict[tuple[str, P], int] = {}
+        self._trees: dict[str, _Node[P]] = {}
+        self._starts = _Memo(self._start)
+        self._inner = _Memo(self._written)
 
     def add(self, words: Sequence[str], layer: str, payload: P) -> None:
         """Adds an entry of one or more folded words."""
-        node = self._root.setdefault(words[0], _Node())
-        for word in words[1:]:
-            node = node.next.setdefault(word, _Node())
-        if (layer, payload) not in node.payloads:
-            node.payloads.append((layer, payload))
-        self._kept.clear()
+        assert isinstance(self._flat, dict) and isinstance(self.contents, list)
+        number = self._numbers.setdefault((layer, payload), len(self.contents))
+        if number == len(self.contents):
+            self.contents.append((layer, payload))
+        self._flat.setdefault(words[0], []).extend((" ".join(words[1:]), number))
+        if self._starts:
+            self._trees.clear()
+            self._starts.clear()
 
-    def known_readings(self, word: str) -> tuple[Reading, ...]:
-        """The readings of `word` with which some entry begins."""
-        found = self._kept.get(word)
-        if found is None:
-            if len(self._kept) > _KEPT_READINGS:
-                self._kept.clear()
-            seen: dict[str, Reading] = {}
-            for reading in readings(word, self.clitics):
-                if reading.key in self._root:
-                    seen.setdefault(reading.key, reading)
-            found = self._kept[word] = tuple(seen.values())
-        return found
+    def flat(self) -> Flat:
+        """All entries as plain values; their numbers count `contents`."""
+        return {word: tuple(entries) for word, entries in self._flat.items()}
 
     def find(self, words: Sequence[str]) -> list[Match[P]]:
         """All matches in text order; at one word and in one layer only the longest, then the one with fewest clitics."""
         found: list[Match[P]] = []
+        starts = self._starts
+        last = len(words) - 1
         for first, word in enumerate(words):
-            known = self.known_readings(word)
-            if not known:
+            start = starts[word]
+            if not start.known:
                 continue
-            best: dict[str, tuple[int, int]] = {}
-            here: list[tuple[int, _Node[P], Reading, str]] = []
-            for reading in known:
-                for last, node, enclitic in self._walk(self._root[reading.key], words, first + 1, reading.enclitic):
-                    here.append((last, node, reading, enclitic))
-            here.sort(key=lambda item: (-item[0], len(item[2].proclitics) + len(item[3])))
-            for last, node, reading, enclitic in here:
-                rank = (last, len(reading.proclitics) + len(enclitic))
-                for layer in dict.fromkeys(layer for layer, _ in node.payloads):
-                    if best.setdefault(layer, rank) == rank:
-                        found.extend(
-                            Match(first, last, layer, payload, reading.proclitics, enclitic)
-                            for kind, payload in node.payloads
-                            if kind == layer
-                        )
+            if start.open and first < last:
+                forms = self._inner[words[first + 1]].forms
+                if any(form in node.next for node in start.open for form in forms):
+                    found.extend(self._longest(start, words, first))
+                    continue
+            end = first + 1
+            found.extend([Match(first, end, *alone) for alone in start.alone])
         return found
 
-    def _walk(self, node: _Node[P], words: Sequence[str], at: int, enclitic: str) -> Iterable[tuple[int, _Node[P], str]]:
+    def _start(self, word: str) -> _Start[P]:
+        """What begins at `word`, whatever follows it."""
+        seen: dict[str, tuple[_Node[P], Reading]] = {}
+        for reading in readings(word, self.clitics):
+            if reading.key in self._flat and reading.key not in seen:
+                seen[reading.key] = self._tree(reading.key), reading
+        known = tuple(seen.values())
+        opens = tuple(node for node, reading in known if node.next and not reading.enclitic)
+        start = _Start(known, opens, ())
+        alone = tuple(match[2:] for match in self._longest(start, (word,), 0))
+        return start._replace(alone=alone)
+
+    def _tree(self, word: str) -> _Node[P]:
+        """The entries that begin with `word`."""
+        root = self._trees.get(word)
+        if root is None:
+            root = self._trees[word] = _Node()
+            flat: Any = self._flat[word]
+            for rest, number in zip(flat[::2], flat[1::2], strict=True):
+                node = root
+                for following in rest.split():
+                    node = node.next.setdefault(following, _Node())
+                layer, payload = self.contents[number]
+                payloads = node.payloads.setdefault(layer, [])
+                if payload not in payloads:
+                    payloads.append(payload)
+        return root
+
+    def _longest(self, start: _Start[P], words: Sequence[str], first: int) -> Iterator[Match[P]]:
+        """The matches that begin at word `first`."""
+        here: list[tuple[int, int, _Node[P], Reading, str]] = []
+        for node, reading in start.known:
+            for last, end, enclitic in self._walk(node, words, first + 1, reading.enclitic):
+                here.append((-last, len(reading.proclitics) + len(enclitic), end, reading, enclitic))
+        here.sort(key=lambda item: item[:2])
+        best: dict[str, tuple[int, int]] = {}
+        for before, clitics, node, reading, enclitic in here:
+            rank = (before, clitics)
+            for layer, payloads in node.payloads.items():
+                if best.setdefault(layer, rank) == rank:
+                    for payload in payloads:
+                        yield Match(first, -before, layer, payload, reading.proclitics, enclitic)
+
+    def _walk(self, node: _Node[P], words: Sequence[str], at: int, enclitic: str) -> Iterator[tuple[int, _Node[P], str]]:
+        """Where the entries from `node` on end: the word behind them, what they mean, the pronoun on their last word."""
         if node.payloads:
             yield at, node, enclitic
-        if node.next and not enclitic and at < len(words):
-            word = words[at]
-            article = self.clitics.article
-            child = node.next.get(word)
-            if child is not None:
-                yield from self._walk(child, words, at + 1, "")
-            if article and word.startswith(article):
-                child = node.next.get(word[len(article) :])
-                if child is not None:
-                    yield from self._walk(child, words, at + 1, "")
-            for behind in self.clitics.enclitics:
-                if word.endswith(behind):
-                    stem = word[: -len(behind)]
-                    child = node.next.get(stem) or (
-                        node.next.get(stem[:-1] + self.clitics.joints[stem[-1]])
-                        if stem and stem[-1] in self.clitics.joints
-                        else None
-                    )
-                    if child is not None and child.payloads:
-                        yield at + 1, child, behind
+        if not node.next or enclitic or at >= len(words):
+            return
+        word = words[at]
+        inner = self._inner[word]
+        child = node.next.get(word)
+        if child is not None:
+            yield from self._walk(child, words, at + 1, "")
+        child = node.next.get(inner.bare) if inner.bare is not None else None
+        if child is not None:
+            yield from self._walk(child, words, at + 1, "")
+        for behind, stem, joined in inner.stems:
+            child = node.next.get(stem) or (node.next.get(joined) if joined is not None else None)
+            if child is not None and child.payloads:
+                yield at + 1, child, behind
+
+    def _written(self, word: str) -> _Inner:
+        """How `word` may be written inside an entry."""
+        article, joints = self.clitics.article, self.clitics.joints
+        bare = word[len(article) :] if article and word.startswith(article) else None
+        stems: list[tuple[str, str, str | None]] = []
+        for behind in self.clitics.enclitics:
+            if word.endswith(behind):
+                stem = word[: -len(behind)]
+                stems.append((behind, stem, stem[:-1] + joints[stem[-1]] if stem and stem[-1] in joints else None))
+        forms = [word, bare, *(form for _, *spelled in stems for form in spelled)]
+        return _Inner(tuple(form for form in forms if form is not None), bare, tuple(stems))
