@@ -6,14 +6,15 @@ import io
 import json
 import sys
 from collections.abc import Sequence
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
-from rich.console import Console
-from rich.markup import escape
 
 from ruznama.errors import RuznamaError
 from ruznama.reading import Failure
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 FAILED = 4  # exit code: finished but some documents failed
 UNREADABLE = 3  # exit code: nothing could be read
@@ -35,6 +36,8 @@ def stdout() -> TextIO:
 
 def remarks() -> Console:
     """Standard error, for people."""
+    from rich.console import Console  # here: what has nothing to remark starts without it
+
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -45,14 +48,14 @@ def put(row: dict[str, Any], out: TextIO) -> None:
 
 def report(failures: Sequence[Failure], read: int) -> int:
     """Lists what failed, with reasons and remedies, and gives the exit code; `read` documents did not fail."""
-    console = remarks()
     if not failures:
         if not read:
-            console.print("ruznama: no documents found; give a text page, a JSONL file or a folder with some")
+            remarks().print("ruznama: no documents found; give a text page, a JSONL file or a folder with some")
         return 0 if read else UNREADABLE
+    console = remarks()
     console.print(f"[bold]{len(failures)} failed[/], {read} read:")
     for failure in failures[:_LISTED]:
-        console.print(f"  {escape(str(failure))}")
+        console.print(f"  {failure}", markup=False)
     if len(failures) > _LISTED:
         console.print(f"  … and {len(failures) - _LISTED} more")
     return FAILED if read else UNREADABLE

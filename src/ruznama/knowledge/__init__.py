@@ -1,12 +1,15 @@
 """What Ruznama knows: the data folder, read once into immutable values.
 
-`load()` gives the `Knowledge` that `ruznama.pipeline.analyse` takes. Nothing outside this package opens data/.
+`load()` gives the `Knowledge` that `ruznama.pipeline.analyse` takes. Nothing outside this package opens data/. What was read is
+kept in a cache (`ruznama.knowledge.disk`) until data or code change; a language's lexicon is loaded when a page needs it.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import marshal
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -14,10 +17,13 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, cast
 
 from ruznama.knowledge.actors import Identity, Name, Role, load_actors
-from ruznama.knowledge.claims import ClaimType, Example, Trigger, load_claim_types
-from ruznama.knowledge.files import DATA, toml
-from ruznama.knowledge.languages import Language, language_codes, load_language
+from ruznama.knowledge.claims import ClaimType, Example, Trigger, load_claim_types, read_claim_types
+from ruznama.knowledge.disk import Cache
+from ruznama.knowledge.files import DATA, PACKAGE, Table, toml
+from ruznama.knowledge.languages import Language, language_codes, load_language, read_language
+from ruznama.knowledge.lazy import OnDemand
 from ruznama.knowledge.lexicon import Grammar, Head, Payload, Speech, TriggerForm, build_lexicon
+from ruznama.knowledge.plain import lexicon_of, names_of, plain_lexicon, plain_names
 from ruznama.text.folding import Folding
 from ruznama.text.phrases import PhraseMatcher
 
@@ -27,6 +33,7 @@ __all__ = [
 ]  # fmt: skip
 
 T = TypeVar("T")
+_SOURCES = ("errors.py", "model.py", "knowledge", "text")  # the layers up to this one: the contract lets it import no others
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,8 +44,8 @@ class Knowledge:
     folding: Folding
     languages: dict[str, Language]
     claim_types: dict[str, ClaimType]
-    actors: tuple[Name, ...]
-    lexicons: dict[str, PhraseMatcher[Payload]]
+    actors: Sequence[Name]
+    lexicons: Mapping[str, PhraseMatcher[Payload]]
     periods: dict[str, Any]
     _derived: dict[Any, Any] = field(default_factory=dict, repr=False)
 
@@ -53,26 +60,56 @@ class Knowledge:
 @cache
 def load() -> Knowledge:
     """The knowledge of this installation. Raises KnowledgeError where data/ is wrong."""
-    folding = Folding(toml("folding.toml")["letters"])
-    codes = language_codes()
-    languages = {code: load_language(code, folding) for code in codes}
-    claim_types = load_claim_types(codes)
-    actors = tuple(load_actors(codes))
-    lexicons = {code: build_lexicon(language, folding, claim_types.values(), actors) for code, language in languages.items()}
-    return Knowledge(_version(), folding, languages, claim_types, actors, lexicons, toml("periods.toml"))
+    data = _hash(DATA)
+    cache = Cache(_key(data))
+    tables = cache.get("tables", _tables)
+    folding = Folding(tables["folding"]["letters"])
+    languages = {code: load_language(code, folding, table) for code, table in tables["languages"].items()}
+    claim_types = load_claim_types(list(languages), tables["claims"])
+    actors = names_of(cache.get("actors", lambda: plain_names(load_actors(list(languages)))))
+
+    def lexicon(code: str) -> PhraseMatcher[Payload]:
+        def plain() -> Any:
+            return plain_lexicon(build_lexicon(languages[code], folding, claim_types.values(), actors), actors, claim_types)
+
+        return lexicon_of(cache.get(f"lexicon-{code}", plain), languages[code].clitics, actors, claim_types)
+
+    lexicons = OnDemand(list(languages), lexicon)
+    return Knowledge(f"{_package()}+{data.hex()[:8]}", folding, languages, claim_types, actors, lexicons, tables["periods"])
 
 
-def _version() -> str:
+def _tables() -> dict[str, Table]:
+    """All TOML files of data/."""
+    return {
+        "folding": toml("folding.toml"),
+        "languages": {code: read_language(code) for code in language_codes()},
+        "claims": read_claim_types(),
+        "periods": toml("periods.toml"),
+    }
+
+
+def _package() -> str:
     try:
-        package = version("ruznama")
+        return version("ruznama")
     except PackageNotFoundError:
-        package = "0"
-    return f"{package}+{_hash(DATA).hexdigest()[:8]}"
+        return "0"
 
 
-def _hash(folder: Traversable) -> Any:
+def _key(data: bytes) -> str:
+    """A hash of all that the cached values come from: data/, this package with all that it may import, and Python."""
+    digest = hashlib.blake2b(data, digest_size=16)
+    for name in _SOURCES:
+        source = PACKAGE / name
+        digest.update(_hash(source, ".py") if source.is_dir() else source.read_bytes())
+    digest.update(repr((_package(), sys.version, marshal.version)).encode())
+    return digest.hexdigest()
+
+
+def _hash(folder: Traversable, suffix: str = "") -> bytes:
+    """A hash of the names and bytes of all files in `folder` whose names end with `suffix`."""
     digest = hashlib.sha256()
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        digest.update(entry.name.encode())
-        digest.update(_hash(entry).digest() if entry.is_dir() else entry.read_bytes())
-    return digest
+        if entry.is_dir() or entry.name.endswith(suffix):
+            digest.update(entry.name.encode())
+            digest.update(_hash(entry, suffix) if entry.is_dir() else entry.read_bytes())
+    return digest.digest()

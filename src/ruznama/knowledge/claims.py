@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ruznama.errors import KnowledgeError
-from ruznama.knowledge.files import names, toml
+from ruznama.knowledge.files import Table, names, toml
 from ruznama.model import Plover, Status
 
 KINDS = {"verbs": "verb", "nouns": "noun", "participles": "participle", "phrases": "phrase"}
@@ -64,9 +64,15 @@ class ClaimType:
     examples: tuple[Example, ...]
 
 
-def load_claim_types(languages: list[str]) -> dict[str, ClaimType]:
-    """All claim types by name, in alphabetical order."""
-    types = [_claim_type(name, toml("claims", name), languages) for name in names("claims", suffix=".toml")]
+def read_claim_types() -> dict[str, Table]:
+    """The tables of data/claims/ by file name."""
+    return {name: toml("claims", name) for name in names("claims", suffix=".toml")}
+
+
+def load_claim_types(languages: list[str], tables: Mapping[str, Table] | None = None) -> dict[str, ClaimType]:
+    """All claim types by name, in alphabetical order; from the `tables` that `read_claim_types` gave, if it was asked before."""
+    tables = read_claim_types() if tables is None else tables
+    types = [_claim_type(name, table, languages) for name, table in tables.items()]
     return {claim_type.type: claim_type for claim_type in types}
 
 

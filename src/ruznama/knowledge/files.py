@@ -10,7 +10,8 @@ from typing import Any
 
 from ruznama.errors import KnowledgeError
 
-DATA: Traversable = files("ruznama") / "data"
+PACKAGE: Traversable = files("ruznama")
+DATA: Traversable = PACKAGE / "data"
 
 Table = dict[str, Any]
 

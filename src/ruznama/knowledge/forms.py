@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ruznama.errors import KnowledgeError
@@ -39,7 +40,11 @@ class Forms:
     """Inflects verbs, nouns, participles and adjectives of relation of one language."""
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
-        self._rules = {kind: tuple(_rule(row) for row in rows) for kind, rows in tables.items()}
+        self._tables = tables
+
+    @cached_property
+    def _rules(self) -> dict[str, tuple[_Rule, ...]]:
+        return {kind: tuple(_rule(row) for row in rows) for kind, rows in self._tables.items()}
 
     def of(self, kind: str, lemma: str) -> Iterator[tuple[str, str]]:
         """Each form of `lemma` with its tag. A verb's lemma has its principal parts separated by blanks; of a phrase of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ruznama.knowledge.files import names, toml
+from ruznama.knowledge.files import Table, names, toml
 from ruznama.knowledge.forms import Forms
 from ruznama.text.folding import Folding
 from ruznama.text.phrases import Clitics
@@ -38,9 +38,13 @@ def language_codes() -> list[str]:
     return [name for name in names("languages") if "." not in name]
 
 
-def load_language(code: str, folding: Folding) -> Language:
-    """The language in data/languages/<code>/."""
-    tables = {name.removesuffix(".toml"): toml("languages", code, name) for name in names("languages", code, suffix=".toml")}
+def read_language(code: str) -> dict[str, Table]:
+    """The tables of data/languages/<code>/ by stem."""
+    return {name.removesuffix(".toml"): toml("languages", code, name) for name in names("languages", code, suffix=".toml")}
+
+
+def load_language(code: str, folding: Folding, tables: dict[str, Table]) -> Language:
+    """The language of the `tables` that `read_language` gave."""
     about = tables["language"]
     return Language(
         code=code,

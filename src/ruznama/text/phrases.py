@@ -1,8 +1,8 @@
 """The one phrase matcher for all lexicons, linear in the text.
 
 A lexicon is a tree of words. At each word of the text its readings are looked up: the word as it stands, and the word
-without the clitics of its language ("wa-bi-l-Suʿudiya" is wa + bi + al + Suʿudiya). What a word begins is worked out once for each
-different word and kept, so that a page costs little more than one dictionary lookup a word.
+without the clitics of its language ("wa-bi-l-Suʿudiya" is wa + bi + al + Suʿudiya). What a word begins is worked out once for
+each different word and kept, so that a page costs little more than one dictionary lookup a word.
 
 Entries lie flat under their first word, as strings and numbers that load fast from disk; the tree below a first word is grown
 when a page has it.
@@ -148,7 +148,8 @@ class PhraseMatcher(Generic[P]):
 
     def add(self, words: Sequence[str], layer: str, payload: P) -> None:
         """Adds an entry of one or more folded words."""
-        assert isinstance(self._flat, dict) and isinstance(self.contents, list)
+        assert isinstance(self._flat, dict)
+        assert isinstance(self.contents, list)
         number = self._numbers.setdefault((layer, payload), len(self.contents))
         if number == len(self.contents):
             self.contents.append((layer, payload))

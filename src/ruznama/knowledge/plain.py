@@ -1,0 +1,82 @@
+"""Names and lexicons as plain values and back, for the cache: an identity or a meaning is a row of strings and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import astuple, fields
+from typing import Any
+
+from ruznama.knowledge.actors import Identity, Name, Role
+from ruznama.knowledge.claims import ClaimType, Trigger
+from ruznama.knowledge.lazy import Made
+from ruznama.knowledge.lexicon import Grammar, Head, Payload, Speech, TriggerForm
+from ruznama.text.phrases import Clitics, PhraseMatcher
+
+_VALUES: dict[str, Callable[..., Payload]] = {kind.__name__: kind for kind in (Head, Speech, Grammar)}
+_NAME, _TRIGGER, _WORD = "name", "trigger", ""
+
+
+def plain_names(names: Iterable[Name]) -> dict[str, list[Any]]:
+    """Every identity as a row, and every name with the number of its identity."""
+    names = tuple(names)  # all at hand at once: an identity is told by its place in memory
+    numbers: dict[int, int] = {}
+    identities: list[Any] = []
+    rows: list[Any] = []
+    for name in names:
+        number = numbers.setdefault(id(name.identity), len(identities))
+        if number == len(identities):
+            identities.append(astuple(name.identity))
+        rows.append((number, name.lang, name.facet, name.text))
+    return {"identities": identities, "names": rows}
+
+
+def names_of(plain: Mapping[str, list[Any]]) -> Sequence[Name]:
+    """The names that `plain_names` gave. One identity is one object."""
+
+    def identity(row: Any) -> Identity:
+        name, code, kind, state, roles, *more = row
+        return Identity(name, code, kind, state, tuple(Role(*role) for role in roles), *more)
+
+    identities = Made(plain["identities"], identity)
+    return Made(plain["names"], lambda row: Name(identities[row[0]], *row[1:]))
+
+
+def plain_lexicon(lexicon: PhraseMatcher[Payload], actors: Sequence[Name], types: Mapping[str, ClaimType]) -> Any:
+    """The entries of `lexicon`, and a row for each of their meanings: its layer, what it is, its fields.
+
+    Names and triggers are given by their place in `actors` and in the groups of `types`.
+    """
+    places = {id(known): place for place, known in enumerate((*actors, *_triggers(types.values())))}
+
+    def row(layer: str, payload: Payload) -> tuple[Any, ...]:
+        if isinstance(payload, str):
+            return layer, _WORD, payload
+        if isinstance(payload, Name):
+            return layer, _NAME, places[id(payload)]
+        if isinstance(payload, TriggerForm):
+            return layer, _TRIGGER, places[id(payload.trigger)] - len(actors), payload.kind, payload.tag, payload.lemma
+        return layer, type(payload).__name__, *(getattr(payload, field.name) for field in fields(payload))
+
+    return lexicon.flat(), [row(layer, payload) for layer, payload in lexicon.contents]
+
+
+def lexicon_of(plain: Any, clitics: Clitics, actors: Sequence[Name], types: Mapping[str, ClaimType]) -> PhraseMatcher[Payload]:
+    """The lexicon that `plain_lexicon` gave; what its phrases mean is made when they are met."""
+    flat, rows = plain
+    triggers = _triggers(types.values())
+
+    def meaning(row: Any) -> tuple[str, Payload]:
+        layer, kind, *values = row
+        if kind == _WORD:
+            return layer, values[0]
+        if kind == _NAME:
+            return layer, actors[values[0]]
+        if kind == _TRIGGER:
+            return layer, TriggerForm(triggers[values[0]], *values[1:])
+        return layer, _VALUES[kind](*values)
+
+    return PhraseMatcher(clitics, flat, Made(rows, meaning))
+
+
+def _triggers(types: Iterable[ClaimType]) -> list[Trigger]:
+    return [trigger for claim_type in types for trigger in claim_type.triggers]
