@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -10,6 +12,18 @@ from ruznama.text.phrases import Match, PhraseMatcher
 from ruznama.text.words import Text
 
 T = TypeVar("T")
+_NONE: tuple[Match[Payload], ...] = ()
+
+
+class _Families(dict[str, str]):
+    """Layer to the layer that it is gathered in: its first word."""
+
+    def __missing__(self, layer: str) -> str:
+        family = self[layer] = layer.partition(" ")[0]
+        return family
+
+
+_FAMILIES = _Families()
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,12 +31,12 @@ class Marks:
     """The matches of one text by layer and first word."""
 
     text: Text
-    layers: dict[str, dict[int, list[Match[Payload]]]]
+    layers: Mapping[str, Mapping[int, Sequence[Match[Payload]]]]
 
-    def at(self, layer: str, word: int) -> list[Match[Payload]]:
+    def at(self, layer: str, word: int) -> Sequence[Match[Payload]]:
         """The matches of `layer` that begin at `word`."""
         found = self.layers.get(layer)
-        return found.get(word, []) if found else []
+        return found.get(word, _NONE) if found is not None else _NONE
 
     def one(self, layer: str, word: int, kind: type[T], **wanted: str) -> tuple[Match[Payload], T] | None:
         """The first match of `layer` at `word` whose payload is a `kind` with the given attributes, and that payload."""
@@ -35,7 +49,7 @@ class Marks:
 
 def mark(text: Text, lexicon: PhraseMatcher[Payload]) -> Marks:
     """`text` with all matches of `lexicon`; layers such as "class weapon" are gathered under their first word."""
-    layers: dict[str, dict[int, list[Match[Payload]]]] = {}
+    layers: defaultdict[str, defaultdict[int, list[Match[Payload]]]] = defaultdict(lambda: defaultdict(list))
     for match in lexicon.find(text.words):
-        layers.setdefault(match.layer.partition(" ")[0], {}).setdefault(match.first, []).append(match)
+        layers[_FAMILIES[match.layer]][match.first].append(match)
     return Marks(text, layers)

@@ -79,15 +79,10 @@ def folded_words(raw: str, folding: Folding) -> list[str]:
 def split_words(raw: str, folding: Folding) -> Text:
     """The words of `raw`, without sentences."""
     folded = folding.fold(raw)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(folded.text):
-        start, end = match.span()
-        words.append(match.group())
-        starts.append(start)
-        ends.append(end)
-    if folded.places is not None:
-        starts = [folded.raw(start) for start in starts]
-        ends = [folded.raw_end(end) for end in ends]
-    return Text(raw, folded, tuple(words), tuple(starts), tuple(ends))
+    compared, places = folded.text, folded.places
+    spans = [match.span() for match in _WORD.finditer(compared)]
+    words = tuple([compared[start:end] for start, end in spans])
+    if places is None:
+        return Text(raw, folded, words, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
+    starts = tuple([places[start] for start, _ in spans])
+    return Text(raw, folded, words, starts, tuple([folded.raw_end(end) for _, end in spans]))
