@@ -73,7 +73,8 @@ def relations(path: Path, knowledge: Knowledge, errors: int, *, page: bool) -> N
             for claim in claims:
                 print(f"    {_said(claim)}")
     for act in asked:
-        print(f"us-relations {'page' if page else 'text'}  {act:28} {right[act]:>4} of {asked[act]:>4}  {right[act] / asked[act]:.3f}")
+        read = "page" if page else "text"
+        print(f"us-relations {read}  {act:28} {right[act]:>4} of {asked[act]:>4}  {right[act] / asked[act]:.3f}")
 
 
 def _lacks(claims: tuple[Claim, ...], kind: str, row: Row, codes: set[str]) -> Iterator[str]:
