@@ -264,21 +264,23 @@ def _complete(
 
 
 def _from_beside(scene: Scene, predicate: Predicate, bound: Bound, main: Sequence[Actor]) -> None:
-    """Fills the sides that a tie leaves open: by the parties of the clause told with it ("when the envoy of A … to B"), else by
+    """Fills the sides that a tie leaves open: by the parties of the clause told with it ("when the envoy of A … to B"), then by
     the page's main pair."""
     numbers = range(predicate.clause + 1, len(scene.clauses))
     beside = next((scene.clauses[at].first for at in numbers if simultaneous(scene, at)), scene.sentence.last)
-    told = (view.mention.actors[0] for view in scene.between(beside, scene.sentence.last))
+    views = scene.between(beside, scene.sentence.last)
+    told = [view.mention.actors[0] for view in views if view.governor != scene.frame.language.genitive]
     sides = {actor.code for actor in (*bound.actors, *bound.recipients)}
-    why = "the parties of the clause told with it"
-    others = {actor.code: actor for actor in told if actor.code is not None and actor.kind != "igo" and actor.code not in sides}
-    if not others and (sides or predicate.form != "noun") and sides <= {actor.code for actor in main}:
-        why = "both sides: the two states that the page is about"
-        others = {actor.code: actor for actor in main if actor.code is not None and actor.code not in sides}
-    for actor in list(others.values())[: 2 - len(sides)]:
-        side = bound.recipients if bound.actors and not bound.recipients else bound.actors
-        side.append(actor)
-        bound.why.append(why)
+    named = bool(sides or told) or predicate.form != "noun"
+    pair = main if named and sides | {actor.code for actor in told[:1]} <= {actor.code for actor in main} else ()
+    for actor, why in [
+        *((actor, "a party of the clause told with it") for actor in told if actor.kind != "igo"),
+        *((actor, "one of the two states that the page is about") for actor in pair),
+    ]:
+        if len(sides) < 2 and actor.code is not None and actor.code not in sides:
+            (bound.recipients if bound.actors and not bound.recipients else bound.actors).append(actor)
+            sides.add(actor.code)
+            bound.why.append(why)
 
 
 def _main_pair(mentions: Sequence[Mention]) -> tuple[Actor, ...]:

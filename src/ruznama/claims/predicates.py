@@ -83,7 +83,7 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
     )
     ahead = NEAR if used == "noun" else AHEAD
     back, on = trigger.within or (0 if used == "noun" else BACK, ahead)
-    if trigger.within and used == "passive":  # its subject is what the active verb has behind it
+    if used == "passive":  # its subject, before it, is what the active verb has behind it
         back, on = max(back, on), max(back, on)
     # What a verbal act is about stands in the clause of its content: "called the sanctions, which …, illegal".
     last = scene.sentence.last if types[trigger.type].opaque and used != "noun" else _reach(scene, number)

@@ -8,6 +8,7 @@ from ruznama.claims.clauses import Opener
 from ruznama.claims.scene import Scene, Timed
 from ruznama.knowledge import Grammar
 
+_ON = (Opener.COMMA, Opener.UNQUOTE)  # clauses that only go on with the one before
 _NEW = (Opener.COORDINATE, Opener.SUBORDINATE)  # clauses that lead on to the next act, rather than go on with the last
 
 
@@ -55,11 +56,14 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
 def _beside(scene: Scene, number: int) -> Timed | None:
     """The time of the clause that this one is told with: "founded on 5 May, when X came", "founded when X came on 5 May"."""
     clauses = scene.clauses
-    if simultaneous(scene, number):
-        times = [timed for timed in scene.times if clauses[number - 1].first <= timed.first < clauses[number].first]
+    opens = number
+    while opens > 0 and clauses[opens].opener in _ON:
+        opens -= 1
+    if simultaneous(scene, opens):
+        times = [timed for timed in scene.times if timed.first < clauses[opens].first]
         return times[-1] if times else None
     after = number + 1
-    while after < len(clauses) and clauses[after].opener in (Opener.COMMA, Opener.UNQUOTE):
+    while after < len(clauses) and clauses[after].opener in _ON:
         after += 1
     if after < len(clauses) and simultaneous(scene, after):
         end = next((at for at in range(after + 1, len(clauses)) if clauses[at].opener in _NEW), len(clauses))
