@@ -270,14 +270,15 @@ def _from_beside(scene: Scene, predicate: Predicate, bound: Bound, main: Sequenc
     beside = next((scene.clauses[at].first for at in numbers if simultaneous(scene, at)), scene.sentence.last)
     views = scene.between(beside, scene.sentence.last)
     told = [view.mention.actors[0] for view in views if view.governor != scene.frame.language.genitive]
+    told = [actor for actor in told if actor.code is not None and actor.kind != "igo"]
     sides = {actor.code for actor in (*bound.actors, *bound.recipients)}
-    named = bool(sides or told) or predicate.form != "noun"
-    pair = main if named and sides | {actor.code for actor in told[:1]} <= {actor.code for actor in main} else ()
+    known = sides | {actor.code for actor in told[:1]}
+    pair = main if (known or predicate.form != "noun") and known <= {actor.code for actor in main} else ()
     for actor, why in [
-        *((actor, "a party of the clause told with it") for actor in told if actor.kind != "igo"),
+        *((actor, "a party of the clause told with it") for actor in told),
         *((actor, "one of the two states that the page is about") for actor in pair),
     ]:
-        if len(sides) < 2 and actor.code is not None and actor.code not in sides:
+        if len(sides) < 2 and actor.code not in sides:
             (bound.recipients if bound.actors and not bound.recipients else bound.actors).append(actor)
             sides.add(actor.code)
             bound.why.append(why)
