@@ -57,7 +57,7 @@ def relations(path: Path, knowledge: Knowledge, errors: int, *, page: bool) -> N
             acts = {"mission raised": RAISED[0]}
         if not acts:
             continue
-        head = f"{row['actor1']} and {row['actor2']}: {row['head']}\n\n" if page else ""
+        head = f"{row['actor1']} and {row['actor2']}: {row['head'].rstrip('.')}\n\n" if page else ""
         found = analyse(document(row["id"], head + row["text"], row["lang"], knowledge, page=page), knowledge).claims
         claims = tuple(claim for claim in found if claim.start >= len(head))  # what the headline itself may say does not count
         codes = _codes(row["actor2"], row["lang"], knowledge)
