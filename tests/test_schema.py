@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from ruznama.knowledge import Knowledge
 from ruznama.model import Analysis, Claim, Document
 from ruznama.pipeline import analyse
-from ruznama.publish import document_record, record, time_record
+from ruznama.publish import actor_record, document_record, record, time_record
 from ruznama.reading import read
 from ruznama.schema import NAMES, schema
 from tests.conftest import ROOT
@@ -44,6 +44,14 @@ def test_claims_are_valid(analyses: list[Analysis], knowledge: Knowledge) -> Non
 def test_times_are_valid(analyses: list[Analysis], knowledge: Knowledge) -> None:
     check = validator("time", knowledge)
     rows = [time_record(analysis.document.id, when) for analysis in analyses for when in analysis.whens]
+    assert rows
+    for row in rows:
+        check.validate(row)
+
+
+def test_actors_are_valid(analyses: list[Analysis], knowledge: Knowledge) -> None:
+    check = validator("actor", knowledge)
+    rows = [actor_record(analysis.document.id, actor) for analysis in analyses for actor in analysis.actors]
     assert rows
     for row in rows:
         check.validate(row)

@@ -56,6 +56,8 @@ def _lint(knowledge: Knowledge) -> Iterator[Problem]:
     for known in knowledge.actors:
         key = (known.lang, knowledge.folding.key(known.text))
         code = known.identity.state or known.identity.code
+        if known.identity.roles:
+            continue  # several persons may bear one name: the dates of their roles tell
         other = seen.setdefault(key, (code, known.identity.name))
         if other[0] != code and known.facet != "adjective":
             what = f"{known.text!r} names both {other[1]} ({other[0]}) and {known.identity.name} ({code})"

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ruznama import actors, claims, dates
+from ruznama.actors.clock import Clock
 from ruznama.attribution import Attributed, attribute
 from ruznama.attribution.quoting import quotations
 from ruznama.claims import Draft, Scene, Timed
@@ -33,21 +34,31 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     whens = dates.find(text, document.published, grammar)
     timed = _timed(whens, text)
     marks = mark(text, knowledge.lexicons[document.lang])
-    mentions = actors.find(marks, knowledge, document.lang)
+    mentions = actors.find(marks, knowledge, document.lang, Clock.of(document.published, whens))
     amounts = _amounts(text, timed, knowledge, document.lang)
     found: list[Claim] = []
     sentences = claims.find(marks, mentions, timed, knowledge, document.lang)
     for sentence in sentences:
         attributed = attribute(sentence, document.published)
         found.extend(_claims(document, sentence.scene, attributed, text, grammar, amounts, knowledge))
-    met = tuple(actor for mention in mentions for actor in mention.actors)
-    return Analysis(document, whens, met, tuple(found), uncovered(sentences, found), f"rules@{knowledge.version}")
+    return Analysis(document, whens, _actors(mentions), tuple(found), uncovered(sentences, found), f"rules@{knowledge.version}")
 
 
 def times(document: Document, knowledge: Knowledge, *, durations: bool = False) -> tuple[When, ...]:
     """The time expressions of `document` alone; with `durations` also durations and frequencies."""
     grammar = knowledge.derived(date_grammar, document.lang)
     return dates.find(words(document, knowledge), document.published, grammar, durations=durations)
+
+
+def met(document: Document, knowledge: Knowledge) -> tuple[Actor, ...]:
+    """The actors that `document` mentions, alone."""
+    text = words(document, knowledge)
+    clock = Clock.of(document.published, dates.find(text, document.published, knowledge.derived(date_grammar, document.lang)))
+    return _actors(actors.find(mark(text, knowledge.lexicons[document.lang]), knowledge, document.lang, clock))
+
+
+def _actors(mentions: Iterable[actors.Mention]) -> tuple[Actor, ...]:
+    return tuple(actor for mention in mentions for actor in mention.actors)
 
 
 def words(document: Document, knowledge: Knowledge) -> Text:

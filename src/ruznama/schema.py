@@ -1,4 +1,4 @@
-"""The published records as JSON Schema (2020-12): `ruznama schema claim|time|document`."""
+"""The published records as JSON Schema (2020-12): `ruznama schema claim|time|actor|document`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ruznama.model import Part, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 KINDS = ("state", "organ", "person", "company", "group", "igo", "media", "people")
-NAMES = ("claim", "time", "document")
+NAMES = ("claim", "time", "actor", "document")
 
 Schema = dict[str, Any]
 
@@ -25,8 +25,8 @@ _EDTF: Schema = {"type": ["string", "null"], "description": "EDTF (ISO 8601-2), 
 
 
 def schema(name: str, types: Iterable[str]) -> Schema:
-    """The schema of the record called `name` ("claim", "time" or "document"); `types` are the claim types."""
-    made = {"claim": lambda: _claim(types), "time": _time, "document": _document}[name]()
+    """The schema of the record called `name` ("claim", "time", "actor" or "document"); `types` are the claim types."""
+    made = {"claim": lambda: _claim(types), "time": _time, "actor": _actor, "document": _document}[name]()
     return {"$schema": DIALECT, "title": f"Ruznama {name} record", **made}
 
 
@@ -126,6 +126,19 @@ def _time() -> Schema:
             "calendar": _STRING,
             "rule": _STRING,
             "anchor": _MAYBE,
+        }
+    )
+
+
+def _actor() -> Schema:
+    named = _named()["properties"]
+    return _object(
+        {
+            "doc": _STRING,
+            **named,
+            "role": _MAYBE | {"description": "the title that stands with the name"},
+            "loaded": {"type": "boolean", "description": "whether the wording takes sides; the identity is neutral all the same"},
+            "why": _STRING | {"description": "what told who is meant"},
         }
     )
 

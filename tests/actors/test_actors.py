@@ -7,7 +7,7 @@ import pytest
 from ruznama import actors
 from ruznama.knowledge import Knowledge
 from ruznama.knowledge.marks import mark
-from ruznama.pipeline import words
+from ruznama.pipeline import met, words
 from ruznama.reading import document
 
 ROWS = [line.split("\t") for line in (Path(__file__).parent / "mentions.tsv").read_text(encoding="utf-8").splitlines()[1:]]
@@ -26,3 +26,15 @@ def test_loaded_is_said(knowledge: Knowledge) -> None:
     page = document("page", "قال كيان الاحتلال إنه سيرد.", "ar", knowledge)
     mentions = actors.find(mark(words(page, knowledge), knowledge.lexicons["ar"]), knowledge, "ar")
     assert [(actor.name, actor.loaded) for mention in mentions for actor in mention.actors] == [("Israel", True)]
+
+
+def rows_of(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()[1:]]
+
+
+@pytest.mark.parametrize(("lang", "published", "text", "wanted"), rows_of("persons.tsv"))
+def test_persons_at_their_time(knowledge: Knowledge, lang: str, published: str, text: str, wanted: str) -> None:
+    page = document("page", text, lang, knowledge, published=published or None)
+    persons = [actor for actor in met(page, knowledge) if actor.kind == "person"]
+    assert " ".join(f"{actor.name}={actor.code or ''}" for actor in persons) == wanted
+    assert all(actor.why for actor in persons)

@@ -62,6 +62,18 @@ def test_dates() -> None:
     assert "1991-12-25" in {row["edtf"] for row in rows(result)}
 
 
+def test_actors() -> None:
+    result = run("actors", PAGE)
+    assert result.exit_code == 0
+    text = Path(PAGE).read_text(encoding="utf-8")
+    found = rows(result)
+    assert "AZ" in {row["code"] for row in found}
+    for row in found:
+        assert list(row) == ["doc", "text", "name", "code", "kind", "start", "end", "role", "loaded", "why"]
+        assert text[row["start"] : row["end"]] == row["text"]  # type: ignore[misc]
+        assert row["why"]
+
+
 def test_durations_are_told_apart(tmp_path: Path) -> None:
     page = tmp_path / "war.en.txt"
     page.write_text("Iran and Iraq fought for eight years until August 1988.", encoding="utf-8")
@@ -154,7 +166,7 @@ def test_no_store(command: str, tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
-@pytest.mark.parametrize("name", ["claim", "time", "document"])
+@pytest.mark.parametrize("name", ["claim", "time", "actor", "document"])
 def test_schema(name: str) -> None:
     assert json.loads(run("schema", name).stdout)["title"] == f"Ruznama {name} record"
 

@@ -1,6 +1,6 @@
 """Who is meant: the mentions of actors in a text, each linked to one identity.
 
-`find(marks, knowledge, lang)` gives them in text order.
+`find(marks, knowledge, lang, clock)` gives them in text order.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ruznama.actors.chunks import Chunker, NameRules, name_rules
+from ruznama.actors.clock import UNDATED, Clock
 from ruznama.actors.corefer import follow, pairs_and_selves, short_names
 from ruznama.actors.mentions import Mention, actor_of, bare_start, known
+from ruznama.actors.offices import with_persons
 from ruznama.knowledge import Knowledge, Name
 from ruznama.knowledge.lexicon import Payload
 from ruznama.knowledge.marks import Marks
@@ -23,8 +25,11 @@ def _rules(knowledge: Knowledge, lang: str) -> NameRules:
     return name_rules(knowledge.languages[lang], knowledge.folding)
 
 
-def find(marks: Marks, knowledge: Knowledge, lang: str) -> tuple[Mention, ...]:
-    """All mentions of the text in order, not overlapping, short names and descriptions resolved."""
+def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) -> tuple[Mention, ...]:
+    """All mentions of the text in order, not overlapping, short names and descriptions resolved.
+
+    `clock` tells which time the words speak of: who held an office, and for whom a person acted then.
+    """
     language = knowledge.languages[lang]
     text = marks.text
     names = known(marks, language.clitics)
@@ -45,9 +50,8 @@ def find(marks: Marks, knowledge: Knowledge, lang: str) -> tuple[Mention, ...]:
                 continue
             found.append(mention)
             at = mention.last
-    return tuple(
-        follow(_with_short_names(found, marks), marks, language, knowledge.folding.key, knowledge.derived(_states, lang))
-    )
+    persons = with_persons(_with_short_names(found, marks), marks, clock, knowledge, lang)
+    return tuple(follow(persons, marks, language, knowledge.folding.key, knowledge.derived(_states, lang)))
 
 
 def _states(knowledge: Knowledge, lang: str) -> dict[str, str]:

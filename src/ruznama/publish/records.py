@@ -1,4 +1,4 @@
-"""The records that go out: one JSON object for a claim, one for a time expression, one for a document.
+"""The records that go out: one JSON object for a claim, for a time expression, for a mention of an actor, for a document.
 
 Keys and their order are the published format (docs/record.md, `ruznama schema`): a key is never renamed, and a new
 one is added at the end of its object. What is not known is null, never left out.
@@ -55,6 +55,22 @@ def time_record(doc: str, when: When) -> Record:
         "calendar": when.calendar,
         "rule": when.rule,
         "anchor": when.anchor,
+    }
+
+
+def actor_record(doc: str, actor: Actor) -> Record:
+    """The record of a mention of an actor in the document with id `doc`, and how it was resolved."""
+    return {
+        "doc": doc,
+        "text": actor.text,
+        "name": actor.name,
+        "code": actor.code,
+        "kind": actor.kind,
+        "start": actor.start,
+        "end": actor.end,
+        "role": actor.role,
+        "loaded": actor.loaded,
+        "why": actor.why,
     }
 
 
