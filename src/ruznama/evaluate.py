@@ -137,7 +137,7 @@ def score_claims(judged: Iterable[Judged]) -> Result:
         gold += len(one.gold["claims"])
         predicted += len(one.claims)
         for level in CLAIM_LEVELS:
-            hits[level] += len(_matched(one, level))
+            hits[level] += len(matched(one, level))
     return {level: Score(hits[level], predicted, gold) for level in CLAIM_LEVELS}
 
 
@@ -173,7 +173,7 @@ def misses(judged: Iterable[Judged], most: int) -> list[Miss]:
     for one in judged:
         if len(found) >= most:
             break
-        pairs = _matched(one, "type")
+        pairs = matched(one, "type")
         taken = set(pairs.values())
         gold = [("missed", claim) for at, claim in enumerate(one.gold["claims"]) if at not in pairs]
         extra = [("spurious", claim) for at, claim in enumerate(one.claims) if at not in taken]
@@ -202,7 +202,8 @@ def matching(edges: Iterable[tuple[int, int]]) -> dict[int, int]:
     return {left: right for right, left in owner.items()}
 
 
-def _matched(one: Judged, level: str) -> dict[int, int]:
+def matched(one: Judged, level: str) -> dict[int, int]:
+    """The numbers of the gold claims that are found at `level`, each with that of the claim found for it."""
     text = one.gold["text"]
     gold = [(claim, _span(claim, text)) for claim in one.gold["claims"]]
     found = [(claim, _span(claim, text)) for claim in one.claims]
