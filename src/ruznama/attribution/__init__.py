@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ruznama.attribution.sources import citation, source_of, sources
-from ruznama.attribution.status import status
+from ruznama.attribution.status import StatusWords, status, status_words
 from ruznama.claims import Draft, Scene, Sentences, SpeechAct
 from ruznama.claims.times import governing
 from ruznama.model import Actor, Source, Status
 
-__all__ = ["Attributed", "attribute"]
+__all__ = ["Attributed", "attribute", "status_words"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +27,7 @@ class Attributed:
     why: tuple[str, ...]
 
 
-def attribute(sentence: Sentences, published: str | None) -> list[Attributed]:
+def attribute(sentence: Sentences, published: str | None, words: StatusWords) -> list[Attributed]:
     """The drafts of one sentence with their sources and status, and a `say` for each speech that no draft fills.
 
     `published` is the document's, an ISO day or minute.
@@ -38,11 +38,13 @@ def attribute(sentence: Sentences, published: str | None) -> list[Attributed]:
     if cited is not None:
         acts = tuple(act for act in acts if not cited.first <= act.first < cited.last)
     found: list[Attributed] = []
+    before: tuple[Draft, Status] | None = None
     for draft in [*drafts, *_bare_speech(scene, drafts, acts)]:
         chain, said = sources(draft, acts, cited)
         if not chain and draft.predicate is not None and quoted:
             chain, said = (source_of(quoted[0]),), (f"source by the quotation that goes on: {quoted[0].text}",)
-        sure, sure_why = status(draft, published)
+        sure, sure_why = status(draft, published, words, before)
+        before = draft, sure
         found.append(Attributed(draft, chain, sure, (*draft.why, *said, sure_why)))
     found.sort(key=lambda item: (item.draft.clause, item.draft.predicate.first if item.draft.predicate else 0))
     return found
