@@ -31,7 +31,8 @@ class StatusWords:
 
     `harmless` before a past verb assert, before a present one (that begins with one of `present`, and is none of `no_present`) they
     hedge; `future` are beginnings of verbs in the future, `no_future` and `no_future_words` tell other words that begin so; `behind` maps adjectives
-    behind a noun to the status that they give it.
+    behind a noun to the status that they give it; `aside` are prepositions of circumstance, behind which no word before them
+    governs; `led` maps phrases to the preposition that they ask for, where it is written on the next word.
     """
 
     harmless: frozenset[str]
@@ -43,6 +44,8 @@ class StatusWords:
     no_future: tuple[str, ...]
     no_future_words: frozenset[str]
     behind: dict[str, Status]
+    aside: frozenset[str]
+    led: dict[str, str]
 
     def is_future(self, word: str) -> bool:
         """Whether a folded word is a verb in a future that is written on it."""
@@ -64,6 +67,8 @@ def status_words(knowledge: Knowledge, lang: str) -> StatusWords:
     def words(status: str, name: str) -> tuple[str, ...]:
         return tuple(key(word) for word in table[status].get(name, ()))
 
+    single = {part for parts in language.clitics.proclitics.values() for part in parts}
+    phrases = [word.split() for status in Status if status in table for word in words(status, "words")]
     return StatusWords(
         harmless=frozenset(words("asserted", "before_past")),
         proclitics=frozenset(words("planned", "proclitics")),
@@ -74,6 +79,8 @@ def status_words(knowledge: Knowledge, lang: str) -> StatusWords:
         no_future=words("planned", "no_future"),
         no_future_words=frozenset(words("planned", "no_future_words")),
         behind={word: status for status in Status if status in table for word in words(status, "behind")},
+        aside=frozenset(words("asserted", "aside")),
+        led={" ".join(phrase[:-1]): phrase[-1] for phrase in phrases if len(phrase) > 1 and phrase[-1] in single},
     )
 
 
@@ -104,6 +111,8 @@ def _before(scene: Scene, predicate: Predicate, words: StatusWords) -> Sure | No
     begin = clause.first - (OVER if clause.opener is Opener.COMPLEMENT else 0)
     act = _act(scene, predicate)
     begin = max(begin, scene.sentence.first, _back(scene, act, WINDOW))
+    aside = [at + 1 for at in range(begin, act) if at not in scene.inside and scene.marks.text.words[at] in words.aside]
+    begin = max([begin, *aside])  # "agreed during the talks": what stands before governs another act
     found: tuple[int, Status, str] | None = None
     covered = -1
     for at in range(begin, predicate.first + 1):
@@ -119,6 +128,8 @@ def _before(scene: Scene, predicate: Predicate, words: StatusWords) -> Sure | No
         said = " ".join(scene.marks.text.words[at : longest.last])
         if any(said.endswith(word) for word in words.harmless) and not _is_present(scene, longest.last, predicate, words):
             continue
+        if not _leads_on(scene, said, longest.last, words):
+            continue
         sure = Status(str(longest.payload))
         touches = found is not None and found[0] == at
         if not touches or (found is not None and found[1] is Status.PLANNED and sure is Status.NEGATED):
@@ -126,6 +137,12 @@ def _before(scene: Scene, predicate: Predicate, words: StatusWords) -> Sure | No
         elif found is not None:
             found = (longest.last, found[1], f"{found[2]} {said}")
     return None if found is None else (found[1], f"status {found[1]} by “{found[2]}”")
+
+
+def _leads_on(scene: Scene, said: str, at: int, words: StatusWords) -> bool:
+    """Whether the preposition stands at word `at` that the phrase asks for ("plans for", written on the next word)."""
+    wanted = next((led for phrase, led in words.led.items() if said.endswith(phrase)), None)
+    return wanted is None or (at < scene.sentence.last and scene.marks.text.words[at].startswith(wanted))
 
 
 def _act(scene: Scene, predicate: Predicate) -> int:
@@ -165,9 +182,8 @@ def _future(scene: Scene, predicate: Predicate, words: StatusWords) -> Sure | No
     if words.proclitics & proclitics:
         return Status.PLANNED, "status planned by the verb's future"
     clause = scene.clauses[predicate.clause]
-    if predicate.tag in _PAST:
-        return None
-    for at in range(act - 1, clause.first - 1, -1):
+    begin = act - 1 if predicate.tag in _PAST else clause.first  # a verbal noun may be written like the past of its verb
+    for at in range(act - 1, max(begin, clause.first) - 1, -1):
         if _is_future(scene, at, words):
             return Status.PLANNED, f"status planned by the future “{scene.marks.text.words[at]}”"
         if at not in scene.inside and finite(scene.marks, at, scene.frame.language.clitics.article) is not None:
@@ -225,6 +241,8 @@ def _joined(draft: Draft, before: tuple[Draft, Status] | None) -> Sure | None:
         return None
     clauses = draft.scene.clauses
     first, last = before[0].clause, draft.clause
+    if clauses[first].opener is Opener.RELATIVE and clauses[last].opener is not Opener.COORDINATE:
+        return None
     if before[0].predicate is None or any(clauses[at].opener not in _JOINED for at in range(first + 1, last + 1)):
         return None
     return before[1], f"status {before[1]}, as the act that it is joined to"
