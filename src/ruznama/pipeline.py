@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ruznama import actors, claims, dates
 from ruznama.actors.clock import Clock
-from ruznama.attribution import Attributed, attribute, status_words
+from ruznama.attribution import Attributed, attribute
 from ruznama.attribution.quoting import quotations
 from ruznama.claims import Draft, Scene, Timed
 from ruznama.claims.amounts import amount_grammar
@@ -38,9 +38,9 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     amounts = _amounts(text, timed, knowledge, document.lang)
     found: list[Claim] = []
     sentences = claims.find(marks, mentions, timed, knowledge, document.lang)
-    for sentence in sentences:
-        attributed = attribute(sentence, document.published, knowledge.derived(status_words, document.lang))
-        found.extend(_claims(document, sentence.scene, attributed, text, grammar, amounts, knowledge))
+    attributed = attribute(sentences, document.published, knowledge, document.lang)
+    for sentence, items in zip(sentences, attributed, strict=True):
+        found.extend(_claims(document, sentence.scene, items, text, grammar, amounts, knowledge))
     return Analysis(document, whens, _actors(mentions), tuple(found), uncovered(sentences, found), f"rules@{knowledge.version}")
 
 

@@ -1,8 +1,8 @@
 """How sure: asserted, planned, possible or negated, from the words around the act.
 
-In this order: the words before the act in its own clause; the future of its verb or of the verb that it stands under; what is said
-of an act that is told by a noun ("the visit planned for", "the sanctions will take effect"); the act that it is joined to ("will
-visit Cairo and meet"); what its frame says; a date after the day of publication.
+In this order: the words before the act in its own clause; the future of its verb or of the verb that it stands under; what is
+said of an act that is told by a noun ("the visit planned for", "the sanctions will take effect"); the act that it is joined to
+("will visit Cairo and meet"); what its frame says; a date after the day of publication.
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ Sure = tuple[Status, str]
 class StatusWords:
     """What status.toml holds besides its words and verbs, folded.
 
-    `harmless` before a past verb assert, before a present one (that begins with one of `present`, and is none of `no_present`) they
-    hedge; `future` are beginnings of verbs in the future, `no_future` and `no_future_words` tell other words that begin so; `behind` maps adjectives
-    behind a noun to the status that they give it; `aside` are prepositions of circumstance, behind which no word before them
-    governs; `led` maps phrases to the preposition that they ask for, where it is written on the next word.
+    `harmless` before a past verb assert, before a present one (that begins with one of `present`, and is none of `no_present`)
+    they hedge; `future` are beginnings of verbs in the future, `no_future` and `no_future_words` tell other words that begin so;
+    `behind` maps adjectives behind a noun to the status that they give it; `aside` are prepositions of circumstance, behind which
+    no word before them governs; `led` maps phrases to the preposition that they ask for, where it is written on the next word;
+    `deciding` are past verbs that settle the act they carry.
     """
 
     harmless: frozenset[str]
@@ -46,6 +47,7 @@ class StatusWords:
     behind: dict[str, Status]
     aside: frozenset[str]
     led: dict[str, str]
+    deciding: frozenset[str]
 
     def is_future(self, word: str) -> bool:
         """Whether a folded word is a verb in a future that is written on it."""
@@ -79,6 +81,7 @@ def status_words(knowledge: Knowledge, lang: str) -> StatusWords:
         no_future=words("planned", "no_future"),
         no_future_words=frozenset(words("planned", "no_future_words")),
         behind={word: status for status in Status if status in table for word in words(status, "behind")},
+        deciding=frozenset(words("asserted", "deciding")),
         aside=frozenset(words("asserted", "aside")),
         led={" ".join(phrase[:-1]): phrase[-1] for phrase in phrases if len(phrase) > 1 and phrase[-1] in single},
     )
@@ -127,6 +130,8 @@ def _before(scene: Scene, predicate: Predicate, words: StatusWords) -> Sure | No
             continue  # the act's own word: what it means stands in its frame
         said = " ".join(scene.marks.text.words[at : longest.last])
         if any(said.endswith(word) for word in words.harmless) and not _is_present(scene, longest.last, predicate, words):
+            continue
+        if at == act != predicate.first and any(said.endswith(word) for word in words.deciding):
             continue
         if not _leads_on(scene, said, longest.last, words):
             continue

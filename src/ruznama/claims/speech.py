@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ruznama.claims.clauses import Opener, leads
+from ruznama.claims.clauses import Opener, finite, leads
 from ruznama.claims.scene import Scene, View
-from ruznama.knowledge import Speech
+from ruznama.knowledge import Grammar, Speech
 from ruznama.knowledge.lexicon import Payload
 from ruznama.model import Actor
 from ruznama.text.phrases import Match
 
 UNKNOWN = 4  # words of a speaker's name that no lexicon knows
+SPEAKER = 6  # words of a speaker before a verb of saying that closes the sentence
 AHEAD = 8  # words between a verb of saying and its speaker
 _CONTENT = (Opener.COMPLEMENT, Opener.QUOTE, Opener.COLON)
 
@@ -57,6 +58,8 @@ def speech_acts(scene: Scene, last_speaker: Sequence[Actor]) -> list[SpeechAct]:
 def _saying(scene: Scene, at: int) -> tuple[Match[Payload], Speech] | None:
     if at in scene.inside or at in scene.dated or leads(scene.marks, at, scene.sentence.first):
         return None
+    if _impersonal(scene, at):
+        return None
     for role in ("announcing", "verb", "participle"):
         found = scene.marks.one("speech", at, Speech, role=role)
         if found is not None:
@@ -66,54 +69,107 @@ def _saying(scene: Scene, at: int) -> tuple[Match[Payload], Speech] | None:
     return None
 
 
+def _impersonal(scene: Scene, at: int) -> bool:
+    """Whether the word belongs to a phrase with which nobody speaks: "it is worth mentioning that"."""
+    return any(
+        match.last > at and isinstance(match.payload, Speech) and match.payload.role == "impersonal"
+        for first in range(max(scene.sentence.first, at - 2), at + 1)
+        for match in scene.marks.at("speech", first)
+    )
+
+
 def _act(
     scene: Scene, number: int, found: tuple[Match[Payload], Speech], speaker: tuple[Actor, ...], before: list[SpeechAct]
 ) -> SpeechAct | None:
     match, speech = found
     clauses = scene.clauses
-    scope = _scope(scene, number)
+    leads_on = not scene.frame.language.adjectives_follow  # the content may follow without a word that opens it
+    scope = _scope(scene, number, match)
     follows = bool(scope)
-    if not scope and number == len(clauses) - 1 and not scene.frame.language.adjectives_follow:
+    if not scope and leads_on and _verb_behind(scene, match.last, clauses[number].last):
+        scope = range(number, _content_end(scene, number + 1, quoted=False))
+    elif not scope and leads_on and number == len(clauses) - 1:
         start = before[-1].clause + 1 if before else 0
         scope = range(start, number) if number > start else range(0)
         if clauses[number].opener is Opener.RELATIVE:
             scope = range(0)
     speakers, words = ((), None) if speech.role == "participle" else _speaker(scene, number, match.first, match.last)
     if speech.role != "participle" and words is None:
-        if not scene.frame.language.adjectives_follow:
+        if leads_on:
             words = _capitals_before(scene, match.first, clauses[number].first)
             speakers = () if words is not None else speakers
+            if not speakers and words is None and scope and scope.stop <= number:
+                words = _all_before(scene, match.first, clauses[number].head)
         elif not speakers:
-            words = _unknown_name(scene, match.last, clauses[number].last)
+            words = unknown_name(scene, match.last, clauses[number].last)
     inherited = not speakers and words is None
     if inherited:
         if not speaker or (speech.role != "participle" and not (match.proclitics or follows)):
             return None if not scope else SpeechAct(match.first, match.last, number, scope, (), None, False, True, "")
         speakers = speaker
-    carries = not follows and not scope and (speech.role == "announcing" or not scene.frame.language.adjectives_follow)
+    carries = not follows and not scope and (speech.role == "announcing" or leads_on)
     why = f"{speech.lemma} (speech): " + (speakers[0].text if speakers else "unnamed")
     return SpeechAct(match.first, match.last, number, scope, speakers, words, carries, inherited, why)
 
 
-def _scope(scene: Scene, number: int) -> range:
-    """The clauses of the content that follows the verb of saying in clause `number`."""
+def _scope(scene: Scene, number: int, match: Match[Payload]) -> range:
+    """The clauses of the content that follows the verb of saying in clause `number`: from its own on, where that begins with
+    the verb and the word that opens the content ("said that")."""
     clauses = scene.clauses
+    if clauses[number].opener is Opener.COMPLEMENT and match.last <= clauses[number].head:
+        return range(number, _content_end(scene, number + 1, quoted=False))
     begin = number + 1
-    # A speaker may be described between the verb and the content: "said X, who …, that".
-    while begin < len(clauses) and begin <= number + 3 and clauses[begin].opener in (Opener.COMMA, Opener.RELATIVE):
+    # A speaker may be described between the verb and the content, or a time told: "said X, who …, that", "said later that".
+    while begin < len(clauses) and begin <= number + 3 and _set_in(scene, begin):
         begin += 1
     if begin >= len(clauses) or clauses[begin].opener not in _CONTENT:
         return range(0)
-    end = begin + 1
-    quoted = clauses[begin].opener is Opener.QUOTE
+    return range(begin, _content_end(scene, begin + 1, quoted=clauses[begin].opener is Opener.QUOTE))
+
+
+def _set_in(scene: Scene, number: int) -> bool:
+    clause = scene.clauses[number]
+    if clause.opener is Opener.SUBORDINATE:
+        return not _verb_behind(scene, clause.head, clause.last)
+    return clause.opener in (Opener.COMMA, Opener.RELATIVE)
+
+
+def _verb_behind(scene: Scene, first: int, last: int) -> bool:
+    """Whether a finite verb or an auxiliary stands within the words given."""
+    article = scene.frame.language.clitics.article
+    return any(
+        at not in scene.inside
+        and at not in scene.dated
+        and (
+            finite(scene.marks, at, article) is not None or scene.marks.one("grammar", at, Grammar, role="auxiliary") is not None
+        )
+        for at in range(first, last)
+    )
+
+
+def _content_end(scene: Scene, end: int, *, quoted: bool) -> int:
+    """The first clause from `end` on that is no content: behind the closing mark of a quotation, where somebody speaks again, or
+    where the page takes the word back ("while", "it is worth mentioning")."""
+    clauses = scene.clauses
     while end < len(clauses):
         opener = clauses[end].opener
         if quoted and opener is Opener.UNQUOTE:
             break
         if not quoted and opener in (Opener.PARTICIPLE, Opener.COORDINATE) and _begins_with_speech(scene, end):
             break
+        if not quoted and _page_speaks(scene, clauses[end].first):
+            break
         end += 1
-    return range(begin, end)
+    return end
+
+
+def _page_speaks(scene: Scene, first: int) -> bool:
+    """Whether a clause begins with words with which the page goes on in its own voice."""
+    return any(
+        isinstance(match.payload, Speech) and match.payload.role == "own_voice"
+        for at in (first, first + 1)
+        for match in scene.marks.at("speech", at)
+    )
 
 
 def _begins_with_speech(scene: Scene, number: int) -> bool:
@@ -129,7 +185,8 @@ def _speaker(scene: Scene, number: int, first: int, last: int) -> tuple[tuple[Ac
     before = [view for view in free if view.first < first]
     follows = scene.frame.language.adjectives_follow
     unnamed = unnamed_at(scene, last, min(last + 1, clause.last)) if follows else unnamed_at(scene, clause.first, first)
-    nearest = (after[:1] or before[-1:]) if follows else (before[:1] or after[:1])
+    inverted = first == clause.head or scene.marks.text.words[first - 1] == '"'  # ", said X"
+    nearest = (after[:1] or before[-1:]) if follows else (before[:1] or (after[:1] if inverted else []))
     if unnamed is not None and (not nearest or unnamed[0] <= nearest[0].first):
         return (), unnamed
     if nearest:
@@ -145,7 +202,7 @@ def _actors(scene: Scene, view: View) -> tuple[Actor, ...]:
     return tuple(actor for other in scene.group(view) for actor in other.mention.actors)
 
 
-def _unknown_name(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+def unknown_name(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     """The words behind a verb of saying that no lexicon knows: a speaker whom nothing here can name."""
     at = first
     words = scene.marks.text.words
@@ -163,6 +220,14 @@ def _capitals_before(scene: Scene, at: int, begin: int) -> tuple[int, int] | Non
             break
         first -= 1
     return (first, at) if first < at else None
+
+
+def _all_before(scene: Scene, at: int, begin: int) -> tuple[int, int] | None:
+    """The words of the clause before a verb of saying that closes the sentence: "the official said"."""
+    words = scene.marks.text.words
+    while begin < at and not words[begin][0].isalpha():
+        begin += 1
+    return (begin, at) if 0 < at - begin <= SPEAKER else None
 
 
 def _says_more(scene: Scene, at: int) -> bool:
@@ -187,7 +252,7 @@ def unnamed_at(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
 
 def _describes(scene: Scene, at: int, article: str) -> bool:
     word = scene.marks.text.words[at]
-    if not word[0].isalpha() or scene.marks.at("grammar", at) or scene.marks.at("status", at):
+    if not word[0].isalpha() or at in scene.dated or scene.marks.at("grammar", at) or scene.marks.at("status", at):
         return False
     if any(isinstance(match.payload, Speech) for match in scene.marks.at("speech", at)):
         return False
