@@ -99,7 +99,7 @@ def actor_of(
         text=text.raw[start:end],
         name=identity.name,
         code=identity.state or identity.code,
-        kind=kind or identity.kind,
+        kind=kind or ("people" if name.facet == "people" else identity.kind),
         start=start,
         end=end,
         role=role,

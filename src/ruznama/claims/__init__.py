@@ -118,6 +118,7 @@ def _drafts(
         if scene.clauses[number].opener is Opener.PARTICIPLE and anchor:
             subjects.append(anchor)
         told: Draft | None = None
+        bare: list[Draft] = []
         for predicate in candidates[number]:
             speaks = act is not None and not act.carries and bool(act.scope) and number not in act.scope
             if act is not None and speaks and predicate.form == "noun" and predicate.first >= act.last:
@@ -134,6 +135,9 @@ def _drafts(
                 anchor = anchor or bound.subject
             if draft is None:
                 continue
+            if not (draft.actors or draft.recipients) and predicate is not candidates[number][-1] and not bare:
+                bare.append(draft)  # nobody is named for it: another trigger of the clause may do better
+                continue
             if _told_on(draft, bound, drafts):
                 break
             if types[draft.type].opaque and predicate.trigger.recipients and not draft.recipients:
@@ -145,6 +149,8 @@ def _drafts(
             elif types[draft.type].opaque:
                 closed_until = _content_end(scene, number, predicate, candidates)
                 break
+        if told is None:
+            drafts.extend(bare)
     return drafts, anchor
 
 

@@ -67,5 +67,5 @@ def agreement(knowledge: Knowledge, lang: str) -> Agreement | None:
     key = knowledge.folding.key
     verb, pronoun = ({tag: re.compile(pattern) for tag, pattern in table[name].items()} for name in ("verb", "pronoun"))
     masculine = frozenset(map(key, table["masculine"]))
-    nouns = (re.compile(table[name]) for name in ("noun", "plural", "case", "resuming"))
-    return Agreement(verb, pronoun, *nouns, masculine, key)
+    noun, plural, case, resuming = (re.compile(table[name]) for name in ("noun", "plural", "case", "resuming"))
+    return Agreement(verb, pronoun, noun, plural, case, resuming, masculine, key)
