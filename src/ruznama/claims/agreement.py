@@ -21,6 +21,7 @@ class Agreement:
     verb: dict[str, re.Pattern[str]]  # by tag of the verb's form: matches if it is feminine
     pronoun: dict[str, re.Pattern[str]]  # by tag: matches if the ending of the verb is its subject ("they")
     noun: re.Pattern[str]
+    title: re.Pattern[str]  # matches a title that stands for its bearer ("the minister")
     plural: re.Pattern[str]  # matches nouns of people in the plural, whose verb may be singular or plural
     case: re.Pattern[str]  # matches nouns whose ending says that they are no subject
     resuming: re.Pattern[str]  # matches words that say the subject of the verb behind them ("that he")
@@ -44,10 +45,11 @@ class Agreement:
 
     def _feminine(self, actor: Actor) -> bool | None:
         """The gender of what the words of an actor name; None where they do not tell."""
-        if actor.kind == "people" or (actor.kind == "person" and actor.role is None):
+        if actor.kind == "people":
             return None
         if actor.kind == "person":
-            return self._is_feminine_noun(actor.role or "")
+            title = actor.role or actor.text  # without a title a name tells nothing
+            return self._is_feminine_noun(title) if actor.role or self.title.search(self.key(title)) else None
         text = self.key(actor.text)
         if self.plural.search(text.split()[0]):
             return None
@@ -67,5 +69,7 @@ def agreement(knowledge: Knowledge, lang: str) -> Agreement | None:
     key = knowledge.folding.key
     verb, pronoun = ({tag: re.compile(pattern) for tag, pattern in table[name].items()} for name in ("verb", "pronoun"))
     masculine = frozenset(map(key, table["masculine"]))
-    noun, plural, case, resuming = (re.compile(table[name]) for name in ("noun", "plural", "case", "resuming"))
-    return Agreement(verb, pronoun, noun, plural, case, resuming, masculine, key)
+    noun, title, plural, case, resuming = (
+        re.compile(table[name]) for name in ("noun", "title", "plural", "case", "resuming")
+    )
+    return Agreement(verb, pronoun, noun, title, plural, case, resuming, masculine, key)

@@ -106,6 +106,8 @@ class Binder:
                     bound.nameless |= any(map(_nobody, view.mention.actors))
             if side and (not self.symmetric or (len(side) > 1 and slot == self.scene.frame.between_slot)):
                 break
+        if self.symmetric and len(side) < 2:
+            side.extend(actor for actor in self._pair() if not _has(side, actor))
         if not side or (self.symmetric and len(side) < 2):
             self._carry(bound, side, slots, carried)
         if not side and receiving and slots and bound.actors:
@@ -113,6 +115,12 @@ class Binder:
         if not side and spare:
             side.extend(actor for view in spare for actor in view.mention.actors if not _nobody(actor))
             bound.nameless |= any(_nobody(actor) for view in spare for actor in view.mention.actors)
+
+    def _pair(self) -> tuple[Actor, ...]:
+        """Both sides in one word, wherever the clause says it: "among the experts of the two countries"."""
+        clause = self.scene.clauses[self.predicate.clause]
+        pairs = (view for view in self.scene.between(clause.first, clause.last) if len(view.mention.actors) > 1)
+        return next((view.mention.actors for view in pairs), ())
 
     def _carry(self, bound: Bound, side: list[Actor], slots: Sequence[str], carried: Sequence[Actor]) -> None:
         if "subject" in slots and carried:
@@ -416,10 +424,11 @@ class Binder:
         follows = scene.frame.language.adjectives_follow
         behind = scene.between(predicate.last, self.reach)
         free = self._free(predicate.last, self._nucleus())
-        if follows:
+        of = scene.frame.language.genitive
+        if follows and scene.frame.language.clitics.article not in predicate.proclitics:
             genitive = [view for view in free if view.first <= predicate.last + GENITIVE]
-        else:
-            genitive = [view for view in behind if view.governor == scene.frame.language.genitive]
+        else:  # what has an article takes no genitive: "the visit of"
+            genitive = [view for view in behind if view.governor == of and view.tight and not self._is_target(of)]
         owned = self._group(genitive[0] if genitive else None)
         agent = [view for view in behind if view.governor in scene.frame.agents]
         doer = self._group(agent[0]) if agent else self._described_by() if follows else self._owners()[:1]
@@ -441,12 +450,18 @@ class Binder:
             return subject, owned, not subject
         if predicate.enclitic:
             owner = self._last_before(predicate.first)
+            if owner is not None and subject and owner.at in {view.at for view in subject}:
+                return subject, [], False
             if owner is not None:
                 person = owner.mention.actors[0].kind == "person"
                 if self.inherited and "object" in predicate.trigger.recipients and not person:
                     return [], [owner], True
                 return [owner], [], False
         return subject, [], not subject
+
+    def _is_target(self, slot: str) -> bool:
+        """Whether the preposition leads the trigger's recipients ("the sale to")."""
+        return slot in map(self.scene.frame.key, self.predicate.trigger.recipients[:1])
 
     def _same_clause(self, view: View) -> bool:
         return self.scene.clause_of(view.first) == self.predicate.clause
@@ -486,7 +501,7 @@ class Binder:
         scene = self.scene
         if scene.marks.one("grammar", carrier, Grammar, role="nominaliser") is not None:
             near = self._free(carrier + 1, self.predicate.first)
-            return self._group(near[0]) if near else []
+            return self._group(near[0]) if near else self._clause_subject()
         between = self._free(carrier + 1, self.predicate.first)
         clause = scene.clauses[scene.clause_of(carrier)]
         before = self._free(clause.first, carrier)
