@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 
 from ruznama.dates import DateGrammar, check, date_grammar, dateline, find, governed, interval, times, url_date
 from ruznama.dates.calendars import HIJRI, SOLAR, day_of, easter
+from ruznama.dates.items import Item
+from ruznama.dates.rules import Rule
 from ruznama.knowledge import load
 from ruznama.model import When
 from ruznama.text.words import split_words
@@ -71,6 +73,29 @@ def test_datelines(lang: str, line: str, published: str) -> None:
 @pytest.mark.parametrize("lang", sorted(load().languages))
 def test_every_rule_keeps_its_examples(lang: str) -> None:
     assert check(grammar(lang)) == []
+
+
+@pytest.mark.parametrize("lang", sorted(load().languages))
+def test_every_rule_has_an_example_that_uses_it(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    used: set[str] = set()
+    apply = Rule.apply
+
+    def noting(rule: Rule, codes: str, at: int, items: Sequence[Item]) -> tuple[int, Item] | None:
+        made = apply(rule, codes, at, items)
+        if made is not None:
+            used.add(rule.name)
+        return made
+
+    monkeypatch.setattr(Rule, "apply", noting)
+    unused = []
+    for rule in load().languages[lang].tables["dates_rules"]["rule"]:
+        used.clear()
+        for text in rule.get("examples", ()):
+            shown = BRACKETS.sub(r"\1", text.split(" = ")[0])
+            read(shown, grammar(lang).examples_published, lang, durations=True, events=True)
+        if rule["name"] not in used:
+            unused.append(rule["name"])
+    assert unused == []
 
 
 @pytest.mark.parametrize("lang", sorted(load().languages))

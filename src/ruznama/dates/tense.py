@@ -58,7 +58,6 @@ class Tense(dict[str, int]):
                 return sign
         return 0
 
-
     def _misleads(self, word: str, sign: int, before: str) -> bool:
         """Whether the sign is none where it stands: a participle ("will be held"), or a name ("said Sesay") and no verb."""
         if sign < 0:

@@ -117,7 +117,9 @@ def again(parts: Parts) -> Fields | None:
     if not isinstance(same, Fields) or not isinstance(of, Fields):
         return None
     is_same = same in (Fields(days=(0, "previous")), Fields(months=(0, "previous")))
-    return replace(same, year=of.year, years=of.years) if is_same and of in (Fields(year=of.year), Fields(years=of.years)) else None
+    return (
+        replace(same, year=of.year, years=of.years) if is_same and of in (Fields(year=of.year), Fields(years=of.years)) else None
+    )
 
 
 def same(parts: Parts) -> Spec | None:

@@ -37,16 +37,18 @@ def relative_day(spec: Fields, relative: Relative, context: Context) -> Value:
 
 def told_again(spec: Fields, context: Context) -> Value:
     """The day or month that was told last, in the year that `spec` names."""
-    told = context.told
     base, anchor = context.base(spec.years[1]) if spec.years is not None else (None, "")
     year = spec.year if spec.years is None else None if base is None else base.year + spec.years[0]
+    told, said = context.told, context.told_text
+    if told is None and context.published is not None and context.unit == "day":
+        told, said = days(context.published), context.base("published")[1]
     if told is None or told.low is None or told.high is None or year is None:
         return NOTHING
     is_day = spec.days is not None and told.low == told.high
     if not is_day and (told.low.year, told.low.month) != (told.high.year, told.high.month):
         return NOTHING
     value = exact(year, told.low.month, Fields(day=told.low.day if is_day else None))
-    return replace(value, anchor=f"{context.told_text}; {anchor}" if anchor else context.told_text)
+    return replace(value, anchor="; ".join(dict.fromkeys(words for words in (said, anchor) if words)))
 
 
 def coarse(base: date, context: Context) -> Value:
