@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from ruznama.errors import InvalidInput, UnknownName
+from ruznama.knowledge import Knowledge
 from ruznama.model import Actor, Analysis, Claim, Document
-from ruznama.reading import Failure
+from ruznama.pipeline import analyse
+from ruznama.reading import Failure, document
 from ruznama.store import Added, Known, Query, build, open_store
 from ruznama.store.sql import SqlStore
 from ruznama.store.values import claim_of, claim_value
@@ -65,6 +67,42 @@ def test_a_party_without_a_code_is_found_by_its_name(store: SqlStore, analysis: 
     store.add([analysis(replace(CLAIM, actors=(replace(actor("X", "Elbit Systems"), code=None),)))])
     assert store.parties() == {"Elbit Systems", "AZ"}
     assert len(list(store.entries(Query(actors=("Elbit Systems",))))) == 1
+
+
+MINISTER = (
+    ("en", "2015-03-01", "On 28 February 2015 Russian foreign minister Sergei Lavrov visited Turkey."),
+    ("en", "2016-03-01", "On 28 February 2016 Sergey Lavrov visited Turkey."),
+    ("ar", "2017-03-01", "في 28 شباط 2017 زار وزير الخارجية الروسي سيرغي لافروف تركيا."),
+    ("ar", "2018-03-01", "في 28 شباط 2018 زار وزير الخارجية الروسي سيرجي لافروف تركيا."),
+    ("ar", "2019-03-01", "في 28 شباط 2019 زار وزير الخارجية الروسي سيرغي لافاروف تركيا."),
+)
+NAMESAKES = (
+    ("en", "1997-08-02", "On 1 August 1997 President Aliyev visited the United States."),
+    ("ar", "2012-08-02", "في 1 آب 2012 زار الرئيس علييف تركيا."),
+    ("ar", "1998-08-02", "في 1 آب 1998 زار الرئيس الأمريكي كلينتون الصين."),
+    ("en", "2011-08-02", "On 1 August 2011 Secretary of State Clinton visited China."),
+)
+
+
+def persons_of(articles: tuple[tuple[str, str, str], ...], store: SqlStore, knowledge: Knowledge) -> list[str]:
+    """The names of the persons who act, one for each claim of the articles, once they are in the store."""
+    pages = [document(f"{published}-{lang}", text, lang, knowledge, published=published) for lang, published, text in articles]
+    store.add([analyse(page, knowledge) for page in pages])
+    entries = store.entries(Query(types=("visit",)))
+    return [actor.name for entry in entries for actor in entry.claim.actors if actor.kind == "person"]
+
+
+def test_a_minister_under_every_spelling_is_one_actor(store: SqlStore, knowledge: Knowledge) -> None:
+    assert persons_of(MINISTER, store, knowledge) == ["Sergei Lavrov"] * 5
+    assert len(list(store.entries(Query(actors=("Sergei Lavrov",))))) == 5
+    assert {"RU", "TR", "Sergei Lavrov"} == store.parties()
+
+
+def test_namesakes_are_two_actors(store: SqlStore, knowledge: Knowledge) -> None:
+    wanted = ["Heydar Aliyev", "Bill Clinton", "Hillary Clinton", "Ilham Aliyev"]
+    assert persons_of(NAMESAKES, store, knowledge) == wanted
+    for name in wanted:
+        assert len(list(store.entries(Query(actors=(name,))))) == 1
 
 
 def test_entry(store: SqlStore, analysis: Make) -> None:

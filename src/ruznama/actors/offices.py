@@ -19,6 +19,7 @@ from ruznama.knowledge import Head, Identity, Knowledge, Name
 from ruznama.knowledge.marks import Marks
 from ruznama.model import Actor
 
+_LESSER = frozenset({"leader", "official", "adviser"})  # yield to an office of state held at the same time
 _TITLES = frozenset({"title", "counterpart"})
 _BESIDE = 2  # words before a mention in which "former" may stand
 _LONGEST = 3  # words between a title and the state that it belongs to, in an office that names nobody
@@ -106,7 +107,7 @@ class _Reader:
         term, why = self._chosen(bearers, offices, self._is_past(mention), moments)
         if term is not None:
             return self._as(actor, term.person, term, why)
-        codes = {person.code for person in bearers}
+        codes = {self.people.code(person, None) for person in bearers}
         who = " or ".join(person.name for person in bearers)
         code = codes.pop() if len(codes) == 1 else None
         return replace(actor, name=actor.text, code=code, why=f"{who}: {why}")
@@ -114,7 +115,7 @@ class _Reader:
     def _bearers(self, actor: Actor, mention: Mention, offices: frozenset[str]) -> tuple[Sequence[Identity], str]:
         """The persons that the words of `actor` may name, and what says so."""
         folded = self.key(actor.text)
-        named = self.people.named.get(folded)
+        named = self.people.named.get(folded) or self.people.named.get(self.article + folded)
         if named:
             return named, ""
         called = self.people.called.get(actor.name)
@@ -175,12 +176,13 @@ class _Reader:
         held = [term for term in terms if term.overlaps(moment)]
         titled = [term for term in held or terms if term.office in offices]
         fitting = titled or held or [min(terms, key=lambda term: term.distance(moment))]
+        fitting = [term for term in fitting if term.office not in _LESSER] or fitting
         own = [term for term in fitting if term.code == person.code]
         return (own or fitting)[-1]
 
     def _as(self, actor: Actor, person: Identity, term: Term | None, why: str) -> Actor:
-        code = person.code if term is None else term.code
-        told = f"; acting for {code} as {term}" if term is not None and code != person.code else ""
+        code = self.people.code(person, term)
+        told = f"; acting for {code} as {term}" if term is not None and term.code != person.code else ""
         return replace(actor, name=person.name, code=code, why=(why or actor.why) + told)
 
     def _is_past(self, mention: Mention) -> bool:

@@ -73,13 +73,20 @@ def _count(day: str) -> int:
 
 @dataclass(frozen=True, eq=False)
 class People:
-    """Who is known: folded names to the persons so called, last words of full names, terms by person and by office."""
+    """Who is known: folded names to the persons so called, last words of full names, terms by person and by
+    office; the states of parties and organs by their own codes."""
 
     named: Mapping[str, tuple[Identity, ...]]
     called: Mapping[str, Identity]
     surnames: Mapping[str, tuple[Identity, ...]]
     terms: Mapping[Identity, tuple[Term, ...]]
     holders: Mapping[tuple[str, str], tuple[Term, ...]]
+    states: Mapping[str, str]
+
+    def code(self, person: Identity, term: Term | None) -> str | None:
+        """For whom `person` acts in the office of `term`: a party of one state's politics stands for that state."""
+        code = person.code if term is None else term.code
+        return code if code is None else self.states.get(code, code)
 
 
 def people(knowledge: Knowledge, _: str) -> People:
@@ -89,9 +96,12 @@ def people(knowledge: Knowledge, _: str) -> People:
     surnames: dict[str, list[Identity]] = {}
     terms: dict[Identity, tuple[Term, ...]] = {}
     holders: dict[tuple[str, str], list[Term]] = {}
+    states: dict[str, str] = {}
     for name in knowledge.actors:
         person = name.identity
         if person.kind != "person":
+            if person.code is not None and person.state is not None:
+                states[person.code] = person.state
             continue
         if person not in terms:
             terms[person] = tuple(Term(person, role.name, role.code, role.since, role.until) for role in person.roles)
@@ -103,7 +113,7 @@ def people(knowledge: Knowledge, _: str) -> People:
         if blank:
             _put(surnames, last, person)
     called = {person.name: person for person in terms}
-    return People(_frozen(named), called, _frozen(surnames), terms, _frozen(holders))
+    return People(_frozen(named), called, _frozen(surnames), terms, _frozen(holders), states)
 
 
 def _put(table: dict[str, list[Identity]], key: str, person: Identity) -> None:

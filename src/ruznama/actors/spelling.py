@@ -71,10 +71,11 @@ def _letters(knowledge: Knowledge) -> Letters:
 
 @dataclass(frozen=True, slots=True)
 class Spelt:
-    """A folded name of a known person."""
+    """A folded name of a known person, and its key."""
 
     person: Identity
     name: str
+    key: Key
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,14 +92,16 @@ class Spellings:
         if not key:
             return None
         heard = self.names.get(("".join(key),)) or self.names.get((key[0], key[-1]), frozenset())
-        found = {spelt.person for spelt in heard if self._is(folded, spelt)}
+        found = {spelt.person for spelt in heard if self._is(folded, key, spelt)}
         if len(found) != 1:
             return None
         (person,) = found
         codes = {person.code, *(role.code for role in person.roles)}
         return person if code is None or code in codes else None
 
-    def _is(self, folded: str, spelt: Spelt) -> bool:
+    def _is(self, folded: str, key: Key, spelt: Spelt) -> bool:
+        if min(len(key), len(spelt.key)) > 2 and "".join(key) != "".join(spelt.key):
+            return False  # middle names that differ: of the many sons of one family, another one
         if spelt.person.code in self.native:
             return folded.replace(" ", "") == spelt.name.replace(" ", "")
         words, others = folded.split(), spelt.name.split()
@@ -130,6 +133,6 @@ def spellings(knowledge: Knowledge, lang: str) -> Spellings:
             folded = knowledge.folding.key(name.text)
             key = letters.key(folded)
             for one in {("".join(key),), (key[0], key[-1])} if key else ():
-                names.setdefault(one, set()).add(Spelt(name.identity, folded))
+                names.setdefault(one, set()).add(Spelt(name.identity, folded, key))
     native = frozenset(knowledge.languages[lang].tables["letters"]["native"])
     return Spellings(letters, native, {key: frozenset(found) for key, found in names.items()})

@@ -14,8 +14,8 @@ class Query:
     """Which claims are asked for; what is left empty does not filter.
 
     `between`: both are parties of the claim. `actors`: at least one of them is a party. Parties are codes, or names
-    where a party has no code. `earliest` and `latest` are ISO days: a claim is in if its date can lie between them; a
-    claim without a date is then out, for nothing says that it is in.
+    where a party has no code or is a person. `earliest` and `latest` are ISO days: a claim is in if its date can lie
+    between them; a claim without a date is then out, for nothing says that it is in.
     """
 
     between: tuple[str, str] | None = None
@@ -88,7 +88,7 @@ class Store(Protocol):
         """The uncovered sentences, in the order of the documents."""
 
     def parties(self) -> frozenset[str]:
-        """The codes of all parties, and the names of those without a code."""
+        """The codes of all parties, and the names of persons and of those without a code."""
 
     def counts(self) -> Counts:
         """How much there is."""

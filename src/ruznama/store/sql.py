@@ -134,7 +134,7 @@ class SqlStore:
                     yield Gap(_origin(row), uncovered, row.text[uncovered.start : uncovered.end])
 
     def parties(self) -> frozenset[str]:
-        """The codes of all parties, and the names of those without a code."""
+        """The codes of all parties, and the names of persons and of those without a code."""
         with self._reading() as connection:
             return frozenset(connection.execute(select(claim_parties.c.code).distinct()).scalars())
 
@@ -248,7 +248,9 @@ def _claim_row(claim: Claim, analysis: int) -> dict[str, Any]:
 
 def _party_rows(claim: Claim, key: int) -> list[dict[str, Any]]:
     parties = [("actor", actor) for actor in claim.actors] + [("recipient", actor) for actor in claim.recipients]
-    return [{"claim": key, "side": side, "code": actor.code or actor.name} for side, actor in parties]
+    codes = [(side, actor.code or actor.name) for side, actor in parties]
+    codes += [(side, actor.name) for side, actor in parties if actor.kind == "person" and actor.code]
+    return [{"claim": key, "side": side, "code": code} for side, code in codes]
 
 
 def _selected(query: Query) -> Select[*tuple[Any, ...]]:

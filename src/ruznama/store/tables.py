@@ -78,7 +78,7 @@ claim_parties = Table(
     metadata,
     Column("claim", ForeignKey("claims.key", ondelete="CASCADE"), nullable=False),
     Column("side", String, nullable=False),
-    Column("code", String, nullable=False),  # the name, where the party has no code
+    Column("code", String, nullable=False),  # the name, where the party has no code; a person is found by both
     Index("parties_by_code", "code", "claim"),
     Index("parties_by_claim", "claim"),
 )
