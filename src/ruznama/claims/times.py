@@ -37,7 +37,7 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
         return behind[0]
     if before:
         return before[-1]
-    beside = _beside(scene, number)
+    beside = _beside(scene, number) or _shared(scene, number, busy)
     if beside is not None:
         return beside
     opening = clauses[busy[0]].first if busy else begin
@@ -70,6 +70,16 @@ def _beside(scene: Scene, number: int) -> Timed | None:
         times = [timed for timed in scene.times if clauses[after].first <= timed.first < clauses[end - 1].last]
         return times[0] if times else None
     return None
+
+
+def _shared(scene: Scene, number: int, busy: Sequence[int]) -> Timed | None:
+    """The time at the end of the next clause, where that only goes on with "and" ("met X and signed the treaty on 3 May")."""
+    following = [at for at in busy if at > number][:1]
+    if not following or scene.clauses[following[0]].opener is not Opener.COORDINATE or following[0] != number + 1:
+        return None
+    clause = scene.clauses[following[0]]
+    times = [timed for timed in scene.times if clause.first <= timed.first < clause.last]
+    return times[0] if times else None
 
 
 def simultaneous(scene: Scene, number: int) -> bool:
