@@ -5,10 +5,11 @@ A verb of saying whose content holds a claim makes a source, not a second claim;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from ruznama.attribution.attributed import Attributed
 from ruznama.attribution.quotations import Quotation
+from ruznama.attribution.retold import date_retold
 from ruznama.attribution.sources import citation, said_by, sources
 from ruznama.attribution.status import StatusWords, status, status_words
 from ruznama.claims import Draft, Scene, Sentences, SpeechAct
@@ -19,17 +20,7 @@ from ruznama.model import Source, Status
 __all__ = ["Attributed", "attribute"]
 
 
-@dataclass(frozen=True, eq=False)
-class Attributed:
-    """A draft with its sources and status."""
-
-    draft: Draft
-    sources: tuple[Source, ...]
-    status: Status
-    why: tuple[str, ...]
-
-
-def attribute(sentences: Iterable[Sentences], published: str | None, knowledge: Knowledge, lang: str) -> list[list[Attributed]]:
+def attribute(sentences: Sequence[Sentences], published: str | None, knowledge: Knowledge, lang: str) -> list[list[Attributed]]:
     """The drafts of each sentence with their sources and status, and a `say` for each speech that no draft fills.
 
     `published` is the document's, an ISO day or minute.
@@ -43,7 +34,7 @@ def attribute(sentences: Iterable[Sentences], published: str | None, knowledge: 
         attributed, speaker = _of_sentence(sentence, published, words, verbal, quotation)
         quotation = quotation.behind(sentence.scene, speaker)
         found.append(attributed)
-    return found
+    return date_retold(sentences, found, published, verbal)
 
 
 def _of_sentence(

@@ -23,7 +23,8 @@ class SpeechAct:
     """A verb of saying at words `first` to `last` in clause `clause`; `scope` are the clauses of its content.
 
     `speakers` are the actors who say it; `words` the words of an unnamed speaker or a document, if it has one instead.
-    `carries` says that the content stands in the clause itself ("announced the withdrawal", "said it will withdraw").
+    `carries` says that the content stands in the clause itself ("announced the withdrawal", "said it will withdraw");
+    `announces` that the verb is one with which an act is done by telling it.
     """
 
     first: int
@@ -34,6 +35,7 @@ class SpeechAct:
     words: tuple[int, int] | None
     carries: bool
     inherited: bool
+    announces: bool
     why: str
 
 
@@ -105,11 +107,13 @@ def _act(
     inherited = not speakers and words is None
     if inherited:
         if not speaker or (speech.role != "participle" and not (match.proclitics or follows)):
-            return None if not scope else SpeechAct(match.first, match.last, number, scope, (), None, False, True, "")
+            return None if not scope else SpeechAct(match.first, match.last, number, scope, (), None, False, True, False, "")
         speakers = speaker
     carries = not follows and not scope and (speech.role == "announcing" or leads_on)
     why = f"{speech.lemma} (speech): " + (speakers[0].text if speakers else "unnamed")
-    return SpeechAct(match.first, match.last, number, scope, speakers, words, carries, inherited, why)
+    return SpeechAct(
+        match.first, match.last, number, scope, speakers, words, carries, inherited, speech.role == "announcing", why
+    )
 
 
 def _scope(scene: Scene, number: int, match: Match[Payload]) -> range:

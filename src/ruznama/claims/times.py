@@ -6,8 +6,13 @@ from collections.abc import Sequence
 
 from ruznama.claims.clauses import Opener
 from ruznama.claims.scene import Scene, Timed
-from ruznama.knowledge import Grammar
+from ruznama.knowledge import Grammar, TriggerForm
+from ruznama.knowledge.lexicon import Payload
+from ruznama.text.phrases import Match
 
+NEAR = 4  # words between a participle that describes a pact and its time
+_PACTS = ("agree",)
+_HEADED = (":", "-")
 _ON = (Opener.COMMA, Opener.UNQUOTE)  # clauses that only go on with the one before
 _NEW = (Opener.COORDINATE, Opener.SUBORDINATE)  # clauses that lead on to the next act, rather than go on with the last
 
@@ -29,7 +34,7 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
         opens -= 1
     begin = clauses[opens].first
     own = [timed for timed in scene.times if begin <= timed.first < end]
-    behind = [timed for timed in own if timed.first > first]
+    behind = [timed for timed in own if timed.first > first and not _describes(timed, scene, first)]
     before = [timed for timed in own if timed.first < first]
     if before and _opens(before[-1], scene, begin):
         return before[-1]
@@ -44,7 +49,7 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
     leading = [timed for timed in scene.times if timed.first < opening] or [
         timed for timed in scene.times if timed.first <= scene.sentence.first + 2
     ]
-    if leading and (number == busy[0] or not _apart(scene, number, busy)):
+    if leading and (number == busy[0] or not _apart(scene, number, busy) or _heads(leading[-1], scene)):
         return leading[-1]
     joined = clauses[number].opener in (Opener.COORDINATE, Opener.PARTICIPLE)
     if busy and number != busy[0] and joined and not _apart(scene, number, busy):
@@ -86,6 +91,31 @@ def simultaneous(scene: Scene, number: int) -> bool:
     """Whether clause `number` opens with a word that makes it hold at the time of its main clause ("when")."""
     first = scene.clauses[number].first
     return number > 0 and scene.marks.one("grammar", first, Grammar, role="simultaneous") is not None
+
+
+def _describes(timed: Timed, scene: Scene, first: int) -> bool:
+    """Whether a time is that of the pact which a participle describes ("left the accord signed in 2015"), not that of the act."""
+    article = scene.frame.language.clitics.article
+    return (
+        bool(article)
+        and any(
+            payload.kind == "participle" and payload.trigger.type in _PACTS and article in match.proclitics
+            for at in range(max(first + 1, timed.first - NEAR), timed.first)
+            for match, payload in _triggers(scene, at)
+        )
+        and not any(payload.trigger.type in _PACTS for _, payload in _triggers(scene, first))
+    )
+
+
+def _triggers(scene: Scene, at: int) -> list[tuple[Match[Payload], TriggerForm]]:
+    matches = scene.marks.at("trigger", at)
+    return [(match, match.payload) for match in matches if isinstance(match.payload, TriggerForm)]
+
+
+def _heads(timed: Timed, scene: Scene) -> bool:
+    """Whether a time heads an item of a list: it opens the sentence, and a colon or a dash stands behind it."""
+    words = scene.marks.text.words
+    return timed.first <= scene.sentence.first + 1 and timed.last < scene.sentence.last and words[timed.last] in _HEADED
 
 
 def _opens(timed: Timed, scene: Scene, begin: int) -> bool:
