@@ -211,11 +211,21 @@ def _tells(act: SpeechAct, draft: Draft) -> bool:
         return False
     if draft.clause in act.scope:
         return act.clause != draft.clause or predicate.first >= act.last
-    if act.clause != draft.clause or not act.carries:
+    if not act.carries or predicate.first < act.last:
         return False
-    return predicate.carrier == act.first or (
-        predicate.first >= act.last and (predicate.form != "noun" or (predicate.carrier or 0) > act.first)
-    )
+    if predicate.form != "noun":
+        return act.clause == draft.clause
+    return predicate.carrier == act.first or _governs(act, draft, predicate.first)
+
+
+def _governs(act: SpeechAct, draft: Draft, noun: int) -> bool:
+    """Whether no other verb stands between a verb of announcing and the noun of the act: "announced on Sunday, in a statement,
+    the reopening"."""
+    scene = draft.scene
+    article = scene.frame.language.clitics.article
+    openers = [clause.opener for clause in scene.clauses[act.clause + 1 : draft.clause + 1]]
+    between = [at for at in range(act.last, noun) if at not in scene.inside and at not in scene.dated]
+    return all(opener is Opener.COMMA for opener in openers) and not any(finite(scene.marks, at, article) for at in between)
 
 
 def _announced(draft: Draft) -> list[tuple[Source, str]]:

@@ -90,6 +90,8 @@ def _act(
     follows = bool(scope)
     if not scope and leads_on and _verb_behind(scene, match.last, clauses[number].last):
         scope = range(number, _content_end(scene, number + 1, quoted=False))
+    elif not scope and leads_on and number + 1 < len(clauses) and match.last >= clauses[number].last - 1:
+        scope = range(number + 1 if number == 0 else 0, _content_end(scene, number + 1, quoted=False))
     elif not scope and leads_on and number == len(clauses) - 1:
         start = before[-1].clause + 1 if before else 0
         scope = range(start, number) if number > start else range(0)
@@ -195,6 +197,10 @@ def _speaker(scene: Scene, number: int, first: int, last: int) -> tuple[tuple[Ac
         return (), unnamed
     if nearest:
         return _actors(scene, nearest[0]), None
+    if clause.opener is Opener.COMMA and not follows and unnamed is None and first <= clause.head + 1:
+        free = [view for view in scene.between(scene.sentence.first, clause.first) if view.governor is None]
+        if free:  # "X, the head of Y, has said"
+            return _actors(scene, free[0]), None
     if clause.opener is Opener.RELATIVE:
         antecedent = [view for view in scene.views if view.last <= clause.first]
         if antecedent:
