@@ -41,7 +41,8 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     attributed = attribute(sentences, document.published, knowledge, document.lang)
     for sentence, items in zip(sentences, attributed, strict=True):
         found.extend(_claims(document, sentence.scene, items, text, grammar, amounts, knowledge))
-    return Analysis(document, whens, _actors(mentions), tuple(found), uncovered(sentences, found), f"rules@{knowledge.version}")
+    gaps = uncovered(sentences, found, knowledge.claim_types)
+    return Analysis(document, whens, _actors(mentions), tuple(found), gaps, f"rules@{knowledge.version}")
 
 
 def times(document: Document, knowledge: Knowledge, *, durations: bool = False) -> tuple[When, ...]:

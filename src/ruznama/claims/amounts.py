@@ -14,13 +14,13 @@ from decimal import Decimal
 
 from ruznama.claims.amount_words import PERCENT, PERSON, AmountGrammar, Noun, Numeral, Payload, Sort, amount_grammar
 from ruznama.claims.numbers import MILLION, Number, Page, read_number
+from ruznama.claims.units import KNOWN_GROUP, Units
 from ruznama.model import Amount
 from ruznama.text.phrases import Match
 from ruznama.text.words import Text
 
 __all__ = ["AmountGrammar", "Found", "amount_grammar", "find"]
 
-_KNOWN_GROUP = 10  # up to here "the five states" are those just named
 _AGE_WINDOW = 4  # words before a number in which a word of age stands ("aged between 20 and 30")
 _LEAD_WINDOW = 4  # words of approximation between a word that implies a unit and the number ("killed at least 5")
 _MONEY_REACH = 25  # words: how far back an amount of money lends its currency to a number of millions
@@ -54,14 +54,10 @@ class _Reader:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.words, self.grammar, self.roles = page.text.words, page.grammar, page.grammar.roles
+        self.units = Units(page)
         self.free = 0
         self.money: tuple[int, Noun] | None = None
-        self.prefixes: dict[int, tuple[int, Noun]] = {}
         self.named: dict[str, str] = {}
-        for matches in page.marks.get("prefix", {}).values():
-            for match in matches:
-                if isinstance(match.payload, Noun) and self._is_written_so(match, match.payload):
-                    self.prefixes.setdefault(match.last, (match.first, match.payload))
         for matches in page.marks.get("unit", {}).values():
             noun = matches[0].payload
             if isinstance(noun, Noun) and noun.family and noun.firm and noun.unit is not None:
@@ -97,10 +93,10 @@ class _Reader:
         """The amounts of `number` and of the numbers that a range joins to it, which share the last one's unit."""
         waiting: list[Number] = []
         while True:
-            noun, first, last = self._unit(number)
+            noun, first, last = self.units.of(number, self.free)
             if noun is None and (shorter := self._without_scale(number)) is not None:
                 number = shorter
-                noun, first, last = self._unit(number)
+                noun, first, last = self.units.of(number, self.free)
             if noun is not None:
                 for earlier in waiting:
                     shared = _in_scale_of(earlier, number)
@@ -108,7 +104,7 @@ class _Reader:
                     yield (None if year else self._found(shared, noun, shared.first, shared.last)) or shared
                 yield self._found(number, noun, first, last) or number
                 return
-            if self._is_name(number):
+            if self.units.is_name(number):
                 yield from (*waiting, number)
                 return
             waiting.append(number)
@@ -125,7 +121,7 @@ class _Reader:
         last = number.last - 1
         if last == number.first or not self.page.at("unit", last):
             return None
-        plain = self._ends_phrase(number.last) or self.page.follows(number.last, "filler")
+        plain = self.units.ends_phrase(number.last) or self.page.follows(number.last, "filler")
         return read_number(self.page, number.first, last) if plain else None
 
     def _behind_connector(self, number: Number) -> Number | None:
@@ -141,103 +137,6 @@ class _Reader:
         found = page.numeral(at)
         return read_number(page, at) if found is not None and page.joined(found[0]) else None
 
-    # units
-
-    def _unit(self, number: Number) -> tuple[Noun | None, int, int]:
-        """The unit of `number` and the words of the amount."""
-        first, last = number.first, number.last
-        prefix = self.prefixes.get(first)
-        if prefix is not None and prefix[0] >= self.free:
-            behind = self._noun_behind(number)
-            return prefix[1], prefix[0], behind[1] if behind is not None and behind[0].sort is Sort.MONEY else last
-        if self._is_name(number):
-            return None, first, last
-        if number.fraction:
-            whole = self._noun(last, number) or self._noun(last, number, loose=True, sort=Sort.TIME)
-            if whole is not None and whole[0].sort in (Sort.MEASURE, Sort.TIME, Sort.MONEY):
-                return whole[0], first, whole[1]
-            return (None if self.page.follows(last, "no_share") else PERCENT), first, last
-        behind = self._noun_behind(number)
-        return (None, first, last) if behind is None else (behind[0], first, behind[1])
-
-    def _noun_behind(self, number: Number) -> tuple[Noun, int] | None:
-        """The counted noun behind `number` and the word behind it."""
-        page, words, roles = self.page, self.words, self.roles
-        at, end = number.last, page.end(number.first)
-        hyphen = page.hyphen(at) if at < end else False
-        if hyphen:
-            at += 1
-        while at < end and words[at] in roles["filler"]:
-            at += 1
-        if at >= end:
-            return None
-        noun = self._noun(at, number, hyphen=hyphen)
-        if noun is not None or hyphen:
-            one = number.value == 1 and not number.digits and not self.grammar.one_before_noun
-            return None if one and noun is not None and noun[0].sort is Sort.COUNT else noun
-        if words[at] in roles["of"]:
-            return self._noun_after_of(at + 1, end, number)
-        if words[at] in roles["others"]:
-            return PERSON, at + 1
-        return None if number.may_be_year else self._noun_over_gap(at, end, number)
-
-    def _noun(
-        self, at: int, number: Number, *, hyphen: bool = False, loose: bool = False, sort: Sort | None = None
-    ) -> tuple[Noun, int] | None:
-        """The unit at word `at`, of one `sort`. `loose`: with clitics, as in "of his soldiers", "half the hour"."""
-        for match in self.page.at("unit", at):
-            noun = match.payload
-            if not isinstance(noun, Noun) or (sort is not None and noun.sort is not sort):
-                continue
-            if not loose and (match.proclitics or match.enclitic):
-                continue
-            if not self._is_written_so(match, noun) or (noun.is_pair and number.value != 2):
-                continue
-            if noun.sort is Sort.COUNT and not self._is_counted(match, noun, many=number.value != 1, hyphen=hyphen):
-                continue
-            if noun.sort is Sort.TIME and self.page.is_year(match.last):  # "22 thousand [in] the year 2011"
-                continue
-            return noun, match.last
-        return None
-
-    def _is_counted(self, match: Match[Payload], noun: Noun, *, many: bool, hyphen: bool) -> bool:
-        """Whether a noun in this form is what the number counts, where nouns stand before the nouns they describe."""
-        if not self.grammar.plural_after_many:
-            return True
-        if match.last < len(self.words) and self.page.hyphen(match.last):
-            return False
-        if hyphen:
-            return noun.form != "plural"
-        return noun.form != "singular" or not (many or self.page.at("unit", match.last))
-
-    def _noun_over_gap(self, at: int, end: int, number: Number) -> tuple[Noun, int] | None:
-        """The counted noun behind adjectives, compounds with a hyphen among them."""
-        left = self.grammar.gap
-        while left and at + 1 < end:
-            if not self.words[at][0].isalpha() or self.words[at] in self.roles["stop"]:
-                return None
-            at += 1
-            while at + 1 < end and self.page.hyphen(at):
-                at += 2
-            left -= 1
-            noun = self._noun(at, number) if at < end else None
-            if noun is not None:
-                return noun if noun[0].sort is Sort.COUNT else None
-        return None
-
-    def _noun_after_of(self, at: int, end: int, number: Number) -> tuple[Noun, int] | None:
-        if number.value < 2 or number.may_be_year:
-            return None
-        while at < end and self.words[at] in self.roles["determiner"]:
-            at += 1
-        for place in range(at, min(end, at + self.grammar.partitive_gap + 1)):
-            if not self.words[place][0].isalpha() or self.words[place] in self.roles["stop"]:
-                return None
-            noun = self._noun(place, number, loose=True)
-            if noun is not None:
-                return noun if noun[0].sort is Sort.COUNT and noun[0].form != "singular" else None
-        return None
-
     # nouns that tell their number themselves, or before it
 
     def _pair(self, at: int) -> Found | None:
@@ -248,7 +147,7 @@ class _Reader:
                 continue
             if not self.page.is_countable(match):
                 continue
-            if noun.form == "construct" and self._ends_phrase(match.last):  # "my ship" looks the same
+            if noun.form == "construct" and self.units.ends_phrase(match.last):  # "my ship" looks the same
                 return None
             if not match.proclitics and any(before.last == at for before in self.page.at("dual", at - 1)):
                 return None
@@ -301,35 +200,18 @@ class _Reader:
             for match in self.page.at("number", at):
                 numeral = match.payload
                 if isinstance(numeral, Numeral) and match.proclitics == (article,):
-                    if _KNOWN_GROUP < numeral.value < 100:
+                    if KNOWN_GROUP < numeral.value < 100:
                         value, last = numeral.value, match.last
                     break
-        if value is None or (last < end and self._noun(last, Number(at, last, value, value)) is not None):
+        if value is None or (last < end and self.units.noun(last, Number(at, last, value, value)) is not None):
             return None, at
         return value, last
 
     # surroundings
 
-    def _is_name(self, number: Number) -> bool:
-        """Whether `number` is part of a name or points at something: F-16, G20, resolution 242, the year 2006."""
-        text, words, roles = self.page.text, self.words, self.roles
-        before = number.first - 1
-        if before < 0 or number.first in self.prefixes:
-            return False
-        word = words[before]
-        if self.page.is_role(before, "designator") or (number.may_be_year and word in roles["year"]):
-            return True
-        if not number.digits:
-            return word in roles["ordinal"] or (number.value <= _KNOWN_GROUP and word in roles["definite"])
-        if word == "-" and before and self.page.touches(before):
-            return words[before - 1][0].isalpha() and self.page.touches(before + 1)
-        if text.ends[before] < text.starts[number.first] or not word[0].isalpha():
-            return False
-        return _has_case(word[0]) or (self.page.touches(before) and words[before - 1][0].isdecimal())
-
     def _implied(self, number: Number) -> Noun | None:
         """The unit that a number without a noun takes from what stands before it: the killed, money named before."""
-        if number.fraction or not self._ends_phrase(number.last):
+        if number.fraction or not self.units.ends_phrase(number.last):
             return None
         at = number.first - 1
         for _ in range(_LEAD_WINDOW):
@@ -343,26 +225,12 @@ class _Reader:
             return noun if same and number.first - place <= _MONEY_REACH else None
         return None
 
-    def _ends_phrase(self, at: int) -> bool:
-        """Whether no noun that could be counted begins at word `at`."""
-        if at >= self.page.end(at - 1):
-            return True
-        word = self.words[at]
-        if not word[0].isalnum() or word in self.roles["closer"] or word in self.roles["stop"]:
-            return word != "-"
-        proclitics = self.grammar.matcher.clitics.proclitics
-        return any(joiner in proclitics and word.startswith(joiner) for joiner in self.roles["and"])
-
     def _is_age(self, number: Number, first: int, last: int) -> bool:
         """Whether a length of time is an age: behind a word of age, between brackets or commas behind a name."""
         words = self.words
         if any(self.page.is_role(place, "age") for place in range(max(number.first - _AGE_WINDOW, 0), number.first)):
             return True
         return first > 0 and last < len(words) and words[first - 1] + words[last] in _INSERTED
-
-    def _is_written_so(self, match: Match[Payload], noun: Noun) -> bool:
-        """Whether a currency code stands in capitals; other words may be written as they like."""
-        return noun.form != "code" or self.page.text.surface(match.first, match.last).isupper()
 
     # results
 
@@ -417,8 +285,3 @@ def _in_scale_of(earlier: Number, later: Number) -> Number:
     if earlier.scale == 1 and later.scale > 1 and earlier.value <= later.coefficient:
         return replace(earlier, value=earlier.value * later.scale)
     return earlier
-
-
-def _has_case(letter: str) -> bool:
-    """Whether `letter` is of a script with capitals. Digits glued to such a word belong to it (G20)."""
-    return letter.lower() != letter.upper()
