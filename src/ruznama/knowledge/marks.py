@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from ruznama.knowledge.lexicon import Payload
@@ -38,9 +40,27 @@ class Marks:
         found = self.layers.get(layer)
         return found.get(word, _NONE) if found is not None else _NONE
 
+    def starts(self, layer: str) -> Sequence[int]:
+        """The words at which matches of `layer` begin, in order."""
+        return self._starts[layer]
+
+    @cached_property
+    def _starts(self) -> Mapping[str, Sequence[int]]:
+        """Matches come in text order, so that each layer's words do."""
+        return defaultdict(tuple, {layer: tuple(found) for layer, found in self.layers.items()})
+
+    def within(self, layer: str, first: int, last: int) -> Sequence[int]:
+        """Those of them from word `first` to `last` (half-open): for walks over a sentence that need not stop at every word."""
+        places = self.starts(layer)
+        begin = bisect_left(places, first)
+        return places[begin : bisect_left(places, last, begin)]
+
     def one(self, layer: str, word: int, kind: type[T], **wanted: str) -> tuple[Match[Payload], T] | None:
         """The first match of `layer` at `word` whose payload is a `kind` with the given attributes, and that payload."""
-        for match in self.at(layer, word):
+        matches = self.at(layer, word)
+        if not matches:
+            return None
+        for match in matches:
             payload = match.payload
             if isinstance(payload, kind) and all(getattr(payload, key) == value for key, value in wanted.items()):
                 return match, payload

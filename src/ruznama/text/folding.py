@@ -18,6 +18,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+_SHORT = 24  # code points of a raw string whose key is kept: words of tables, of which the same few are asked on every page
+_KEPT_KEYS = 4_000  # of them
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -72,10 +75,18 @@ class Folding:
 
     def __init__(self, letters: Mapping[str, str]) -> None:
         self._table = _Table(letters)
+        self._keys: dict[str, str] = {}
 
     def key(self, raw: str) -> str:
         """`raw` as it is compared: folded, outer and repeated blanks removed. For lexicon entries and search words."""
-        return " ".join(raw.translate(self._table).split())
+        found = self._keys.get(raw)
+        if found is None:
+            found = " ".join(raw.translate(self._table).split())
+            if len(raw) <= _SHORT:
+                if len(self._keys) >= _KEPT_KEYS:
+                    self._keys.clear()
+                self._keys[raw] = found
+        return found
 
     def fold(self, raw: str) -> Folded:
         """`raw` folded, character by character, with the map back."""
