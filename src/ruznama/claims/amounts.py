@@ -36,6 +36,9 @@ class Found:
     amount: Amount
 
 
+_OPENING = ("idiom", "number", "dual", "unit")  # the layers of words that an amount may begin with, beside digits
+
+
 def find(text: Text, grammar: AmountGrammar, taken: Collection[int] = ()) -> tuple[Found, ...]:
     """The amounts of `text` in order, none overlapping. `taken` are indexes of words that time expressions hold.
 
@@ -65,9 +68,11 @@ class _Reader:
 
     def read(self) -> Iterator[Found]:
         taken, at = self.page.taken, 0
+        opening = {word for layer in _OPENING for word in self.page.marks.get(layer, ())}
         while at < len(self.words):
             last = at + 1
-            for item in () if at in taken else self._at(at):
+            opens = at not in taken and (at in opening or self.words[at][0].isdecimal())
+            for item in self._at(at) if opens else ():
                 last = self.free = max(last, item.last)
                 if isinstance(item, Found) and taken.isdisjoint(range(item.first, item.last)):
                     yield item
