@@ -35,7 +35,7 @@ def citation(scene: Scene, speaker: Sequence[Actor] = ()) -> Cited | None:
 
     A page or agency that published a document stands before the document in the chain.
     """
-    for at in range(scene.sentence.first, scene.sentence.last):
+    for at in scene.marks.within("speech", scene.sentence.first, scene.sentence.last):
         found = scene.marks.one("speech", at, Speech, role="according")
         if found is None or at in scene.inside or not _leads_on(scene, found[0].last, found[1]):
             continue

@@ -49,6 +49,7 @@ _BY_GRAMMAR = {
     "complementiser": Opener.COMPLEMENT,
     "subordinator": Opener.SUBORDINATE,
 }
+_OPENING = ("grammar", "trigger", "speech")  # the layers of words that a clause may begin with
 _MARKS = {",": Opener.COMMA, ";": Opener.COMMA, ":": Opener.COLON, "-": Opener.COMMA}
 
 
@@ -65,12 +66,16 @@ def clauses(
     cuts: list[tuple[int, Opener, int]] = [(sentence.first, Opener.START, sentence.first)]
     quotes = _quotations(words, sentence)
     within = _inside_phrases(marks, sentence)
+    opening = {at for layer in _OPENING for at in marks.within(layer, sentence.first, sentence.last)}
     verbs = 0
     at = sentence.first
     while at < sentence.last:
         word = words[at]
         mention = inside.get(at)
         if at in dated or at in within or (mention is not None and mention.first != at):
+            at += 1
+            continue
+        if at not in opening and word not in _MARKS and at not in quotes:
             at += 1
             continue
         cut: tuple[int, Opener, int] | None = None
@@ -110,7 +115,7 @@ def _inside_phrases(marks: Marks, sentence: Sentence) -> set[int]:
     """The words of triggers of several words, without their first: no clause begins there."""
     return {
         word
-        for at in range(sentence.first, sentence.last)
+        for at in marks.within("trigger", sentence.first, sentence.last)
         for match in marks.at("trigger", at)
         for word in range(at + 1, match.last)
     }

@@ -47,7 +47,7 @@ def predicates(scene: Scene, types: Mapping[str, ClaimType]) -> list[list[Predic
     """For each clause the triggers that hold there, best first."""
     found: list[list[Predicate]] = [[] for _ in scene.clauses]
     for number, clause in enumerate(scene.clauses):
-        for at in range(clause.first, clause.last):
+        for at in scene.marks.within("trigger", clause.first, clause.last):
             if at in scene.inside or at in scene.dated:
                 continue
             leading = leads(scene.marks, at, scene.sentence.first)

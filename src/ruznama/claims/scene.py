@@ -5,8 +5,10 @@ Built once a sentence; triggers and speech look at it from their own place.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ruznama.actors import Mention
 from ruznama.claims.agreement import Agreement, agreement
@@ -109,7 +111,13 @@ class Scene:
 
     def between(self, first: int, last: int) -> list[View]:
         """The views that begin within words `first` to `last`."""
-        return [view for view in self.views if first <= view.first < last]
+        places = self._places
+        return self.views[bisect_left(places, first) : bisect_left(places, last)]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """The first words of the views, which stand in text order."""
+        return [view.mention.first for view in self.views]
 
     def group(self, view: View) -> list[View]:
         """`view` and those coordinated with it behind it."""
@@ -122,8 +130,12 @@ class Scene:
 
     def has_class(self, names: Sequence[str], first: int, last: int) -> str | None:
         """The first of the word classes `names` that has a word within the words given."""
-        for start, _, name in self.classes:
-            if first <= start < last and name in names:
+        classes = self.classes
+        for at in range(bisect_left(classes, (first,)), len(classes)):
+            start, _, name = classes[at]
+            if start >= last:
+                break
+            if name in names:
                 return name
         return None
 
@@ -131,20 +143,25 @@ class Scene:
 def lay_out(sentence: Sentence, marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], frame: Frame) -> Scene:
     """The scene of `sentence`."""
     begin = _behind_dateline(sentence, marks)
-    here = [mention for mention in mentions if begin <= mention.first < sentence.last]
+    here = mentions[_place(mentions, begin) : _place(mentions, sentence.last)]
     inside = {word: mention for mention in here for word in range(mention.first, mention.last)}
     own = [timed for timed in times if sentence.first <= timed.first < sentence.last]
     dated = frozenset(word for timed in own for word in range(timed.first, timed.last))
     parts = clauses(sentence, marks, inside, dated, frame.coordinators, frame.language.clitics.article)
     classes: list[tuple[int, int, str]] = []
-    for first, matches in marks.layers.get("class", {}).items():
-        if sentence.first <= first < sentence.last:
-            classes.extend((first, match.last, match.payload) for match in matches if isinstance(match.payload, str))
+    for first in marks.within("class", sentence.first, sentence.last):
+        found = marks.at("class", first)
+        classes.extend((first, match.last, match.payload) for match in found if isinstance(match.payload, str))
     # A mention counts as a word of the class of its kind, so that "arrived" may ask for a person.
     classes.extend((mention.first, mention.last, mention.actors[0].kind) for mention in here)
-    classes = sorted(found for found in classes if found[0] not in dated)
+    classes = sorted(word for word in classes if word[0] not in dated)
     views = _views(here, marks, frame, sentence, dated)
     return Scene(sentence, marks, frame, parts, views, own, classes, inside, dated)
+
+
+def _place(mentions: Sequence[Mention], word: int) -> int:
+    """The number of the mentions, in text order, that begin before `word`."""
+    return bisect_left(mentions, word, key=lambda mention: mention.first)
 
 
 def _behind_dateline(sentence: Sentence, marks: Marks) -> int:

@@ -44,7 +44,7 @@ def speech_acts(scene: Scene, last_speaker: Sequence[Actor]) -> list[SpeechAct]:
     found: list[SpeechAct] = []
     speaker = tuple(last_speaker)
     for number, clause in enumerate(scene.clauses):
-        for at in range(clause.first, clause.last):
+        for at in scene.marks.within("speech", clause.first, clause.last):
             match = _saying(scene, at)
             if match is None:
                 continue
