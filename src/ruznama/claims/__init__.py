@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ruznama.actors import Mention
@@ -39,6 +39,7 @@ __all__ = [
 MUTUAL = frozenset({"relations", "rupture"})  # acts that always have two sides
 PACTS = frozenset({"agree"})
 TIES = ("relation", "cooperation")  # word classes of ties that have two sides
+_ASIDE = (Opener.RELATIVE, Opener.SUBORDINATE)  # clauses behind what is accused or demanded that are no part of it
 TOPICS = 4  # sentences back whose subject a verb without one may mean
 MAIN = 0.6  # share of all mentions that the page's two main parties have at least
 _STATES = frozenset({"fact", "other", "say"})  # types that need an actor: their triggers are common words
@@ -147,7 +148,7 @@ def _drafts(
             if predicate.form == "verb" and draft.type == "decide" and _next_is_bare(scene, number):
                 closed_until = number + 2  # what a decree says is its content
             elif types[draft.type].opaque:
-                closed_until = _content_end(scene, number, predicate, candidates)
+                closed_until = _content_end(scene, number, predicate, candidates, _ASIDE)
                 break
         if told is None:
             drafts.extend(bare)
@@ -317,12 +318,15 @@ def _worth(scene: Scene, predicate: Predicate, bound: Bound, timed: Timed | None
     return bool(parties) or bound.nameless or claim_type.unnamed or any(view.mention.code for view in scene.views)
 
 
-def _content_end(scene: Scene, number: int, predicate: Predicate, candidates: Sequence[Sequence[Predicate]]) -> int:
-    """The first clause behind the content of an accusation, demand or the like in clause `number`."""
+def _content_end(
+    scene: Scene, number: int, predicate: Predicate, candidates: Sequence[Sequence[Predicate]], aside: Collection[Opener] = ()
+) -> int:
+    """The first clause behind the content of an accusation, demand or the like in clause `number`; clauses that open with one of
+    `aside` are told in the page's own voice again."""
     at = number + 1
     while at < len(scene.clauses):
         opener = scene.clauses[at].opener
-        if opener is Opener.PARTICIPLE:
+        if opener is Opener.PARTICIPLE or opener in aside:
             break
         if opener is Opener.COORDINATE:
             other = candidates[at][0] if candidates[at] else None

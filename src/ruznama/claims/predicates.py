@@ -142,7 +142,7 @@ def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -
     if form.kind == "noun":
         pointing = before >= clause.first and scene.marks.one("grammar", before, Grammar, role="demonstrative") is not None
         return None if pointing else "noun"
-    if nominal or (governed and form.tag != "gerund"):
+    if nominal or (governed and form.tag != "gerund" and not _intended(scene, match.first)):
         return None
     if scene.frame.language.adjectives_follow:
         if form.tag in ("past", "passive") and not _in_verb_place(scene, match.first, clause):
@@ -157,6 +157,15 @@ def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -
     if form.tag == "gerund" and not _auxiliary(scene, match.first, clause.first):
         return "participle"
     return "verb"
+
+
+def _intended(scene: Scene, first: int) -> bool:
+    """Whether a word of plan ends next before the verb: "plans to withdraw"."""
+    return any(
+        found.payload == "planned" and found.last == first
+        for at in range(max(scene.sentence.first, first - 4), first)
+        for found in scene.marks.at("status", at)
+    )
 
 
 def _in_verb_place(scene: Scene, first: int, clause: Clause) -> bool:
