@@ -226,7 +226,7 @@ def _draft(
     following = [other for other in busy if other > number]
     reach = scene.clauses[following[0]].first if following else scene.sentence.last
     claim_type = types[predicate.trigger.type]
-    bound = Binder(scene, predicate, reach, subjects, speakers, claim_type.symmetric, busy).bind()
+    bound = Binder(scene, predicate, reach, subjects, speakers, claim_type.symmetric or predicate.trigger.mutual, busy).bind()
     timed = governing(scene, number, predicate.first, busy)
     _complete(scene, predicate, bound, claim_type, before, main)
     if not _worth(scene, predicate, bound, timed, claim_type):
@@ -260,7 +260,8 @@ def _complete(
     definite = (
         scene.frame.language.clitics.article in predicate.proclitics or predicate.carrier is not None or predicate.form != "noun"
     )
-    if definite and claim_type.symmetric and main and predicate.form in ("noun", "verb", "passive") and not bound.own_subject:
+    sided = claim_type.symmetric or predicate.trigger.mutual
+    if definite and sided and main and predicate.form in ("noun", "verb", "passive") and not bound.own_subject:
         named = {actor.code for actor in (*bound.actors, *bound.recipients)}
         clause = scene.clauses[predicate.clause]
         tie = scene.has_class(TIES, clause.first, clause.last)

@@ -197,7 +197,16 @@ class Binder:
             return places[slot]
         if slot == "adjective":
             return self._adjective()
+        if slot == "any":
+            return self._anybody()
         return self._behind(slot)
+
+    def _anybody(self) -> list[View]:
+        """The first party that the clause names behind the trigger, else before it, however it is governed."""
+        clause, last = self.scene.clauses[self.predicate.clause], self.predicate.last
+        behind, before = self.scene.between(last, clause.last), self.scene.between(clause.first, self.predicate.first)
+        named = [view for view in (*behind, *before) if view.mention.code is not None and view.governor != CITED]
+        return self.scene.group(named[0]) if named else []
 
     def _behind(self, slot: str) -> list[View]:
         """The mentions that stand behind a preposition (or another fixed word) of the frame, nearest to the trigger."""

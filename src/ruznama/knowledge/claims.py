@@ -11,7 +11,7 @@ from ruznama.knowledge.files import Table, names, toml
 from ruznama.model import Plover, Status
 
 KINDS = {"verbs": "verb", "nouns": "noun", "participles": "participle", "phrases": "phrase"}
-_KEYS = {*KINDS, "needs", "within", "without", "actors", "recipients", "status", "reverse"}
+_KEYS = {*KINDS, "needs", "within", "without", "actors", "recipients", "status", "reverse", "mutual"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +27,7 @@ class Trigger:
     without: tuple[str, ...]
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+    mutual: bool  # the act has two sides though its type has not: all slots name actors
     status: Status | None
 
     @property
@@ -119,5 +120,6 @@ def _trigger(file: str, name: str, code: str, number: int, group: dict[str, Any]
         without=tuple(group.get("without", ())),
         actors=tuple(group.get("actors", ("subject",))),
         recipients=tuple(group.get("recipients", ())),
+        mutual=group.get("mutual", False),
         status=Status(status) if status else None,
     )
