@@ -62,7 +62,8 @@ class Shift:
     """So many units before or after something: "two years ago", "three years later", "20 years after the collapse".
 
     `amount` is None where the text is vague ("days ago"). `base` is "published", "previous", "told" (the preceding date
-    where the report tells of the past, else the publication date) or an expression of its own.
+    where the report tells of the past, else the publication date) or an expression of its own. A `sign` of 0 leaves it to
+    the tense whether the units lie before or after it.
     """
 
     amount: int | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 _WIDTHS = range(40, 161)  # code points of a full line; shorter lines are lists, longer ones are whole paragraphs
 _ENDS = ".!?:;\u061f\u061b\u06d4"
 
@@ -33,7 +35,7 @@ def _within(paragraph: list[tuple[int, str]]) -> list[int]:
     if width not in _WIDTHS:
         return []
     places = []
-    for (_, line), (start, after) in zip(paragraph, paragraph[1:], strict=False):
+    for (_, line), (start, after) in pairwise(paragraph):
         is_full = len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
         if is_full and line[-1] not in _ENDS:
             places.append(start - 1)

@@ -10,6 +10,8 @@ from ruznama.dates.periods import Period
 from ruznama.dates.specs import Spec
 from ruznama.dates.values import Value, write
 
+_LENGTHS = {"day": 10, "week": 10, "weekend": 10, "month": 7}  # of an EDTF date that is as exact as the unit
+
 NOTHING = Value(None, None, None, "unknown")
 
 
@@ -32,13 +34,23 @@ class Context:
     ahead: bool = False
     tense: Callable[[], int] = lambda: 0
 
-    def base(self, name: str, ahead: bool = False) -> tuple[date | None, str]:
-        """The day from which a relative expression is counted (the last of a longer time if `ahead`), and the anchor."""
+    def base(self, name: str, ahead: bool = False, unit: str = "") -> tuple[date | None, str]:
+        """The day from which a relative expression is counted (the last of a longer time if `ahead`), and the anchor.
+
+        No day where the preceding date is coarser than `unit`: nobody knows the day after "2012".
+        """
+        if name == "previous" and self.told is not None and len(_coarsest(self.told)) < _LENGTHS.get(unit, 0):
+            return None, ""
         if name == "previous" and self.told is not None and self.told.low is not None:
             return (self.told.high if ahead else self.told.low), self.told_text
         if self.published is None:
             return None, ""
         return self.published, f"published {write(self.published, self.unit)}"
+
+
+def _coarsest(value: Value) -> str:
+    """The least exact end of a value's EDTF, without the signs of doubt."""
+    return min(((value.edtf or "").rstrip("~?%").split("/")), key=len)
 
 
 Resolve = Callable[[Spec, "Context"], Value]

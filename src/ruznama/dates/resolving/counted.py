@@ -45,8 +45,10 @@ def shift(spec: Shift, context: Context, resolve: Resolve) -> Value:
         if unit == "day" and spec.sign < 0:
             return Value(f"{write(base, 'month')}~", base, base, "month", anchor=anchor)
         return NOTHING
+    if spec.sign == 0 and spec.within and not context.tense():
+        return NOTHING
     if spec.within and isinstance(spec.base, str) and context.unit == "day":
-        other = moved(base, unit, amount * spec.sign)
+        other = moved(base, unit, amount * (spec.sign or context.tense()))
         low, high = sorted((base, other))
         return days(low, high, anchor=anchor)
     if context.unit == "month" and of is None and unit in ("day", "week"):

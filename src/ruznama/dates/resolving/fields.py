@@ -50,7 +50,7 @@ def gregorian(spec: Fields, context: Context) -> Value:
     if spec.weeks is not None or spec.weekends is not None:
         return week(spec, context)
     if spec.months is not None:
-        base, anchor = context.base(spec.months[1])
+        base, anchor = context.base(spec.months[1], unit="month")
         if base is None:
             return NOTHING
         begin = add_months(base.replace(day=1), spec.months[0])

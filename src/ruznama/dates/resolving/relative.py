@@ -23,7 +23,7 @@ def relative_division(which: tuple[str, int, str], context: Context) -> Value:
 
 
 def relative_day(spec: Fields, relative: Relative, context: Context) -> Value:
-    base, anchor = context.base(relative[1])
+    base, anchor = context.base(relative[1], ahead=relative[0] > 0, unit="day")
     if base is None:
         return NOTHING
     if context.unit != "day" and relative[1] == "published":
@@ -57,7 +57,7 @@ def coarse(base: date, context: Context) -> Value:
 
 def week(spec: Fields, context: Context) -> Value:
     relative = spec.weeks or spec.weekends
-    base, anchor = context.base(relative[1]) if relative else (None, "")
+    base, anchor = context.base(relative[1], unit="week") if relative else (None, "")
     if base is None or relative is None or context.unit != "day":
         return NOTHING
     begin = monday(base) + timedelta(weeks=relative[0])
