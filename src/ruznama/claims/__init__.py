@@ -136,7 +136,8 @@ def _drafts(
                 anchor = anchor or bound.subject
             if draft is None:
                 continue
-            if not (draft.actors or draft.recipients) and predicate is not candidates[number][-1] and not bare:
+            nobody = not (draft.actors or draft.recipients) and not types[draft.type].unnamed
+            if nobody and predicate is not candidates[number][-1] and not bare:
                 bare.append(draft)  # nobody is named for it: another trigger of the clause may do better
                 continue
             if _told_on(draft, bound, drafts):
