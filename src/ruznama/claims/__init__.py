@@ -317,7 +317,8 @@ def _worth(scene: Scene, predicate: Predicate, bound: Bound, timed: Timed | None
         return bool(bound.actors)
     if predicate.form == "noun":
         return len(parties) >= 2 or (bool(parties) and (predicate.carrier is not None or timed is not None))
-    return bool(parties) or bound.nameless or claim_type.unnamed or any(view.mention.code for view in scene.views)
+    unnamed = claim_type.unnamed and predicate.tag != "base"  # where verbs come second a base may be a noun as well
+    return bool(parties) or bound.nameless or unnamed or any(view.mention.code for view in scene.views)
 
 
 def _content_end(
