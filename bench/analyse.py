@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import gc
 import pstats
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,7 @@ from time import process_time as clock  # of this process: others on the machine
 from typing import Any
 
 from ruznama import actors, claims, dates, pipeline
+from ruznama.cli import GARBAGE
 from ruznama.knowledge import Knowledge, load
 from ruznama.model import Document, Passage
 from ruznama.reading import Failure, read
@@ -120,6 +122,7 @@ def main() -> None:
     parser.add_argument("--profile", type=int, nargs="?", const=25, default=0, metavar="N", help="list so many functions")
     options = parser.parse_args()
 
+    gc.set_threshold(*GARBAGE)
     begin = clock()
     knowledge = load()
     print(f"knowledge      {clock() - begin:.3f} s to load")

@@ -56,7 +56,7 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
 
 def _states(knowledge: Knowledge, lang: str) -> dict[str, str]:
     """The usual name of each state by its code; the same in every language."""
-    identities = (name.identity for name in knowledge.actors if name.identity.kind == "state")
+    identities = (name.identity for name in knowledge.actors.of_kind("state"))
     return {identity.code: identity.name for identity in identities if identity.code is not None}
 
 

@@ -128,8 +128,8 @@ def spellings(knowledge: Knowledge, lang: str) -> Spellings:
     """The sounds of all persons' names."""
     letters = _letters(knowledge)
     names: dict[Key, set[Spelt]] = {}
-    for name in knowledge.actors:
-        if name.identity.kind == "person" and name.lang == lang:
+    for name in knowledge.actors.of_kind("person"):
+        if name.lang == lang:
             folded = knowledge.folding.key(name.text)
             key = letters.key(folded)
             for one in {("".join(key),), (key[0], key[-1])} if key else ():

@@ -14,7 +14,7 @@ from ruznama.knowledge.forms import Forms
 from ruznama.knowledge.languages import Language
 from ruznama.text.folding import Folding
 from ruznama.text.phrases import PhraseMatcher
-from ruznama.text.words import split_words
+from ruznama.text.words import folded_words
 
 
 class Sort(StrEnum):
@@ -84,30 +84,10 @@ class AmountGrammar:
     decimal_comma: bool
 
     @classmethod
-    def build(cls, table: Mapping[str, Any], language: Language, folding: Folding, peoples: Iterable[str] = ()) -> AmountGrammar:
-        """The grammar in `table` (amounts.toml) of `language`.
-
-        `peoples` are words for members of a nation, in languages that count with adjectives of relation those as well
-        (Arabic; not English): they are counted as persons.
-        """
-        matcher: PhraseMatcher[Payload] = PhraseMatcher(language.clitics)
-
-        def add(text: str, layer: str, payload: Payload) -> None:
-            words = split_words(text, folding).words
-            if words:
-                matcher.add(words, layer, payload)
-
-        _add_numbers(table, add)
-        _add_units(table, language.forms, add)
-        _add_money(table["money"], language, add)
-        for people in (*table.get("peoples", ()), *peoples):
-            for form, _ in language.forms.of("adjective", people) if language.adjectives_follow else [(people, "")]:
-                add(form, "unit", PERSON)
-        for per, rate in table["rate"].items():
-            for word in rate["words"]:
-                add(word, "rate", per)
-        for phrase in table["idioms"]:
-            add(phrase, "idiom", phrase)
+    def build(
+        cls, table: Mapping[str, Any], language: Language, folding: Folding, matcher: PhraseMatcher[Payload]
+    ) -> AmountGrammar:
+        """The grammar in `table` (amounts.toml) of `language`, its words in `matcher`."""
         return cls(
             matcher=matcher,
             roles={role: frozenset(map(folding.key, listed)) for role, listed in table["words"].items()},
@@ -121,8 +101,66 @@ def amount_grammar(knowledge: Knowledge, lang: str) -> AmountGrammar:
     """The grammar of a language with the peoples of data/actors/; to be kept by `Knowledge.derived`."""
     language = knowledge.languages[lang]
     facets = ("people", "adjective") if language.adjectives_follow else ("people",)
-    peoples = [name.text for name in knowledge.actors if name.lang == lang and name.facet in facets]
-    return AmountGrammar.build(language.tables["amounts"], language, knowledge.folding, peoples)
+    table = language.tables["amounts"]
+
+    def plain() -> Any:
+        return _plain(amount_words(table, language, knowledge.folding, knowledge.actors.texts(lang, facets)))
+
+    flat, rows = knowledge.cache.get(f"amounts-{lang}", plain)
+    contents = [(layer, _payload(*values)) for layer, *values in rows]
+    return AmountGrammar.build(table, language, knowledge.folding, PhraseMatcher(language.clitics, flat, contents))
+
+
+def amount_words(
+    table: Mapping[str, Any], language: Language, folding: Folding, peoples: Iterable[str] = ()
+) -> PhraseMatcher[Payload]:
+    """The words in `table` (amounts.toml) of `language`.
+
+    `peoples` are words for members of a nation, in languages that count with adjectives of relation those as well
+    (Arabic; not English): they are counted as persons.
+    """
+    matcher: PhraseMatcher[Payload] = PhraseMatcher(language.clitics)
+
+    def add(text: str, layer: str, payload: Payload) -> None:
+        words = folded_words(text, folding)
+        if words:
+            matcher.add(words, layer, payload)
+
+    _add_numbers(table, add)
+    _add_units(table, language.forms, add)
+    _add_money(table["money"], language, add)
+    for people in (*table.get("peoples", ()), *peoples):
+        for form, _ in language.forms.of("adjective", people) if language.adjectives_follow else [(people, "")]:
+            add(form, "unit", PERSON)
+    for per, rate in table["rate"].items():
+        for word in rate["words"]:
+            add(word, "rate", per)
+    for phrase in table["idioms"]:
+        add(phrase, "idiom", phrase)
+    return matcher
+
+
+def _plain(matcher: PhraseMatcher[Payload]) -> Any:
+    """The words as plain values, for the cache: each content as its layer and the fields that `_payload` takes."""
+    rows: list[tuple[Any, ...]] = []
+    for layer, content in matcher.contents:
+        if isinstance(content, Noun):
+            rows.append((layer, "noun", content.unit, content.sort.value, content.form, content.family, content.firm))
+        elif isinstance(content, Numeral):
+            scale = None if content.scale is None else str(content.scale)
+            rows.append((layer, "numeral", str(content.value), scale, content.alone, content.fraction))
+        else:
+            rows.append((layer, "word", content))
+    return matcher.flat(), rows
+
+
+def _payload(kind: str, first: Any, *more: Any) -> Payload:
+    """The content of one row of `_plain`."""
+    if kind == "noun":
+        return Noun(first, Sort(more[0]), *more[1:])
+    if kind == "numeral":
+        return Numeral(Decimal(first), None if more[0] is None else Decimal(more[0]), *more[1:])
+    return str(first)
 
 
 def _add_numbers(table: Mapping[str, Any], add: _Add) -> None:

@@ -18,7 +18,7 @@ from ruznama.cli import commands
 from ruznama.cli.output import tell
 from ruznama.errors import RuznamaError
 
-_GARBAGE = (50_000, 20, 20)  # Python looks for garbage less often: pages leave next to none, and it took a tenth of the time
+GARBAGE = (50_000, 20, 20)  # Python looks for garbage less often: pages leave next to none, and it took a tenth of the time
 
 
 class Ruznama(click.Group):
@@ -58,4 +58,4 @@ def main() -> None:
 
     PATH is a text page, a JSONL file of articles (gzipped or not), a folder of such files, or - for standard input.
     """
-    gc.set_threshold(*_GARBAGE)
+    gc.set_threshold(*GARBAGE)

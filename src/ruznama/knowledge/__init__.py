@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -23,7 +23,7 @@ from ruznama.knowledge.files import DATA, PACKAGE, Table, toml
 from ruznama.knowledge.languages import Language, language_codes, load_language, read_language
 from ruznama.knowledge.lazy import OnDemand
 from ruznama.knowledge.lexicon import Grammar, Head, Payload, Speech, TriggerForm, build_lexicon
-from ruznama.knowledge.plain import lexicon_of, names_of, plain_lexicon, plain_names
+from ruznama.knowledge.plain import Names, lexicon_of, names_of, plain_lexicon, plain_names
 from ruznama.text.folding import Folding
 from ruznama.text.phrases import PhraseMatcher
 
@@ -33,7 +33,6 @@ __all__ = [
 ]  # fmt: skip
 
 T = TypeVar("T")
-_SOURCES = ("errors.py", "model.py", "knowledge", "text")  # the layers up to this one: the contract lets it import no others
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,9 +43,10 @@ class Knowledge:
     folding: Folding
     languages: dict[str, Language]
     claim_types: dict[str, ClaimType]
-    actors: Sequence[Name]
+    actors: Names
     lexicons: Mapping[str, PhraseMatcher[Payload]]
     periods: dict[str, Any]
+    cache: Cache = field(repr=False)
     _derived: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def derived(self, build: Callable[[Knowledge, str], T], lang: str) -> T:
@@ -75,7 +75,8 @@ def load() -> Knowledge:
         return lexicon_of(cache.get(f"lexicon-{code}", plain), languages[code].clitics, actors, claim_types)
 
     lexicons = OnDemand(list(languages), lexicon)
-    return Knowledge(f"{_package()}+{data.hex()[:8]}", folding, languages, claim_types, actors, lexicons, tables["periods"])
+    told = f"{_package()}+{data.hex()[:8]}"
+    return Knowledge(told, folding, languages, claim_types, actors, lexicons, tables["periods"], cache)
 
 
 def _tables() -> dict[str, Table]:
@@ -96,11 +97,8 @@ def _package() -> str:
 
 
 def _key(data: bytes) -> str:
-    """A hash of all that the cached values come from: data/, this package with all that it may import, and Python."""
-    digest = hashlib.blake2b(data, digest_size=16)
-    for name in _SOURCES:
-        source = PACKAGE / name
-        digest.update(_hash(source, ".py") if source.is_dir() else source.read_bytes())
+    """A hash of all that the cached values come from: data/, the code of Ruznama, and Python."""
+    digest = hashlib.blake2b(data + _hash(PACKAGE, ".py"), digest_size=16)
     digest.update(repr((_package(), sys.version, marshal.version)).encode())
     return digest.hexdigest()
 

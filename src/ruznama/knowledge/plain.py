@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, fields
 from typing import Any
 
@@ -14,6 +14,7 @@ from ruznama.text.phrases import Clitics, PhraseMatcher
 
 _VALUES: dict[str, Callable[..., Payload]] = {kind.__name__: kind for kind in (Head, Speech, Grammar)}
 _NAME, _TRIGGER, _WORD = "name", "trigger", ""
+_KIND = [field.name for field in fields(Identity)].index("kind")
 
 
 def plain_names(names: Iterable[Name]) -> dict[str, list[Any]]:
@@ -30,15 +31,31 @@ def plain_names(names: Iterable[Name]) -> dict[str, list[Any]]:
     return {"identities": identities, "names": rows}
 
 
-def names_of(plain: Mapping[str, list[Any]]) -> Sequence[Name]:
+class Names(Made[Name]):
+    """All names. Those of a kind or a language are found without making the others."""
+
+    def __init__(self, rows: Sequence[Any], identities: Made[Identity]) -> None:
+        super().__init__(rows, lambda row: Name(identities[row[0]], *row[1:]))
+        self._identities = identities
+
+    def of_kind(self, kind: str) -> Iterator[Name]:
+        """The names of the identities of one kind: state, person …"""
+        kinds = [row[_KIND] == kind for row in self._identities.rows]
+        return (self[at] for at, row in enumerate(self.rows) if kinds[row[0]])
+
+    def texts(self, lang: str, facets: Container[str]) -> list[str]:
+        """How the names with one of `facets` are written in a language."""
+        return [text for _, language, facet, text in self.rows if language == lang and facet in facets]
+
+
+def names_of(plain: Mapping[str, list[Any]]) -> Names:
     """The names that `plain_names` gave. One identity is one object."""
 
     def identity(row: Any) -> Identity:
         name, code, kind, state, roles, *more = row
         return Identity(name, code, kind, state, tuple(Role(*role) for role in roles), *more)
 
-    identities = Made(plain["identities"], identity)
-    return Made(plain["names"], lambda row: Name(identities[row[0]], *row[1:]))
+    return Names(plain["names"], Made(plain["identities"], identity))
 
 
 def plain_lexicon(lexicon: PhraseMatcher[Payload], actors: Sequence[Name], types: Mapping[str, ClaimType]) -> Any:
