@@ -109,12 +109,18 @@ class Binder:
         if self.symmetric and len(side) < 2:
             side.extend(actor for actor in self._pair() if not _has(side, actor))
         if not side or (self.symmetric and len(side) < 2):
+            if self.symmetric and not carried and self.predicate.form == "verb" and self._follows_verb(places["subject"]):
+                carried = self._carried_over()  # "and will meet the minister": the one behind the verb is only the other side
             self._carry(bound, side, slots, carried)
         if not side and receiving and slots and bound.actors:
             spare = self._other_party(bound.actors) or spare
         if not side and spare:
             side.extend(actor for view in spare for actor in view.mention.actors if not _nobody(actor))
             bound.nameless |= any(_nobody(actor) for view in spare for actor in view.mention.actors)
+
+    def _follows_verb(self, subject: Sequence[View]) -> bool:
+        follows = self.scene.frame.language.adjectives_follow
+        return follows and bool(subject) and subject[0].first > self.predicate.first
 
     def _pair(self) -> tuple[Actor, ...]:
         """Both sides in one word, wherever the clause says it: "among the experts of the two countries"."""
@@ -123,8 +129,9 @@ class Binder:
         return next((view.mention.actors for view in pairs), ())
 
     def _carry(self, bound: Bound, side: list[Actor], slots: Sequence[str], carried: Sequence[Actor]) -> None:
-        if "subject" in slots and carried:
-            side.extend(actor for actor in carried if not _has(side, actor))
+        added = [actor for actor in carried if not _has(side, actor)] if "subject" in slots else []
+        if added:
+            side.extend(added)
             bound.why.append("subject carried over from the clause before")
 
     def _carried_over(self) -> Sequence[Actor]:
