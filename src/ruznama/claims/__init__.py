@@ -76,6 +76,7 @@ def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], know
     speaker: tuple[Actor, ...] = ()
     main = _main_pair(mentions)
     before: Draft | None = None
+    told: tuple[Actor, ...] = ()  # who met or agreed last
     topics: list[Sequence[Actor]] = []
     for sentence in marks.text.sentences:
         if not sentence.part.is_prose:
@@ -84,11 +85,14 @@ def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], know
         said_before = speaker
         acts = speech_acts(scene, speaker)
         speaker = next((act.speakers for act in acts if act.speakers and not act.inherited), speaker)
-        drafts, topic = _drafts(scene, acts, said_before, knowledge.claim_types, main, before, topics[-TOPICS:])
+        drafts, topic = _drafts(scene, acts, said_before, knowledge.claim_types, main, told, before, topics[-TOPICS:])
         if topic and topic not in topics[-1:]:
             topics.append(topic)
         found.append(Sentences(scene, tuple(drafts), tuple(acts), said_before))
         before = drafts[-1] if drafts else None
+        for draft in drafts:
+            if knowledge.claim_types[draft.type].symmetric and len({actor.code or actor.name for actor in draft.actors}) > 1:
+                told = draft.actors
     return found
 
 
@@ -98,6 +102,7 @@ def _drafts(
     said_before: Sequence[Actor],
     types: Mapping[str, ClaimType],
     main: Sequence[Actor],
+    met: Sequence[Actor],
     last: Draft | None,
     topics: Sequence[Sequence[Actor]],
 ) -> tuple[list[Draft], Sequence[Actor]]:
@@ -126,7 +131,7 @@ def _drafts(
                 continue
             speakers = _speakers(predicate, acts) or said_before
             before = drafts[-1] if drafts else last
-            draft, bound = _draft(scene, predicate, number, busy, types, subjects, speakers, before, main)
+            draft, bound = _draft(scene, predicate, number, busy, types, subjects, speakers, before, main, met)
             if told is not None:
                 if draft is not None and _also(draft, bound, drafts, number):
                     drafts.append(draft)
@@ -223,13 +228,14 @@ def _draft(
     speakers: Sequence[Actor],
     before: Draft | None,
     main: Sequence[Actor],
+    met: Sequence[Actor],
 ) -> tuple[Draft | None, Bound]:
     following = [other for other in busy if other > number]
     reach = scene.clauses[following[0]].first if following else scene.sentence.last
     claim_type = types[predicate.trigger.type]
     bound = Binder(scene, predicate, reach, subjects, speakers, claim_type.symmetric or predicate.trigger.mutual, busy).bind()
     timed = governing(scene, number, predicate.first, busy)
-    _complete(scene, predicate, bound, claim_type, before, main)
+    _complete(scene, predicate, bound, claim_type, before, main, met)
     if not _worth(scene, predicate, bound, timed, claim_type):
         return None, bound
     actors, recipients = bound.actors, bound.recipients
@@ -240,7 +246,13 @@ def _draft(
 
 
 def _complete(
-    scene: Scene, predicate: Predicate, bound: Bound, claim_type: ClaimType, before: Draft | None, main: Sequence[Actor]
+    scene: Scene,
+    predicate: Predicate,
+    bound: Bound,
+    claim_type: ClaimType,
+    before: Draft | None,
+    main: Sequence[Actor],
+    met: Sequence[Actor],
 ) -> None:
     """Fills a side that the clause leaves open: by the partners of the agreement it carries out ("under which A sells"), or,
     for ties between two sides of which one or none is named, by the two states that the page is about."""
@@ -263,13 +275,22 @@ def _complete(
     )
     sided = claim_type.symmetric or predicate.trigger.mutual
     if definite and sided and main and predicate.form in ("noun", "verb", "passive") and not bound.own_subject:
-        named = {actor.code for actor in (*bound.actors, *bound.recipients)}
+        named = _codes(bound)
         clause = scene.clauses[predicate.clause]
         tie = scene.has_class(TIES, clause.first, clause.last)
         if len(named) < 2 and named <= {actor.code for actor in main} and tie is not None:
             bound.actors[:] = main
             bound.recipients[:] = []
             bound.why.append("both sides: the two states that the page is about")
+    pointed = predicate.form == "noun" and scene.frame.language.clitics.article in predicate.proclitics
+    if sided and met and pointed and not bound.own_subject and _codes(bound) < {actor.code for actor in met}:
+        bound.actors[:] = met
+        bound.recipients[:] = []
+        bound.why.append("both sides: those who met or agreed last")
+
+
+def _codes(bound: Bound) -> set[str | None]:
+    return {actor.code for actor in (*bound.actors, *bound.recipients)}
 
 
 def _from_beside(scene: Scene, predicate: Predicate, bound: Bound, main: Sequence[Actor]) -> None:
