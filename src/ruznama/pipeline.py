@@ -37,7 +37,8 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     mentions = actors.find(marks, knowledge, document.lang, Clock.of(document.published, whens))
     amounts = _amounts(text, timed, knowledge, document.lang)
     found: list[Claim] = []
-    sentences = claims.find(marks, mentions, timed, knowledge, document.lang)
+    parties = [mention for mention in mentions if mention.is_party]
+    sentences = claims.find(marks, parties, timed, knowledge, document.lang)
     attributed = attribute(sentences, document.published, knowledge, document.lang)
     for sentence, items in zip(sentences, attributed, strict=True):
         found.extend(_claims(document, sentence.scene, items, text, grammar, amounts, knowledge))
@@ -59,7 +60,7 @@ def met(document: Document, knowledge: Knowledge) -> tuple[Actor, ...]:
 
 
 def _actors(mentions: Iterable[actors.Mention]) -> tuple[Actor, ...]:
-    return tuple(actor for mention in mentions for actor in mention.actors)
+    return tuple(actor for mention in mentions for actor in (*mention.actors, *mention.inner))
 
 
 def words(document: Document, knowledge: Knowledge) -> Text:

@@ -8,21 +8,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ruznama.actors.chunks import Chunker, NameRules, name_rules
+from ruznama.actors.affiliation import affiliated
+from ruznama.actors.chunks import Chunker
 from ruznama.actors.clock import UNDATED, Clock
-from ruznama.actors.corefer import follow, pairs_and_selves, short_names
+from ruznama.actors.corefer import follow, following, pointing, short_names
 from ruznama.actors.mentions import Mention, actor_of, bare_start, known
+from ruznama.actors.names import Names, name_rules
 from ruznama.actors.offices import with_persons
+from ruznama.actors.places import Places
 from ruznama.knowledge import Knowledge, Name
 from ruznama.knowledge.lexicon import Payload
 from ruznama.knowledge.marks import Marks
+from ruznama.model import Actor
 from ruznama.text.phrases import Match
 
 __all__ = ["Mention", "find"]
-
-
-def _rules(knowledge: Knowledge, lang: str) -> NameRules:
-    return name_rules(knowledge.languages[lang], knowledge.folding)
 
 
 def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) -> tuple[Mention, ...]:
@@ -32,32 +32,60 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
     """
     language = knowledge.languages[lang]
     text = marks.text
-    names = known(marks, language.clitics)
-    chunker = Chunker(marks, names, language, knowledge.derived(_rules, lang))
-    others = {mention.first: mention for mention in pairs_and_selves(marks, language)}
+    listed = known(marks, language.clitics)
+    names = Names(marks, language, knowledge.derived(name_rules, lang))
+    chunker = Chunker(marks, listed, language, names)
+    places = Places(marks, listed, language, names)
+    others = {mention.first: mention for mention in pointing(marks, language)}
     found: list[Mention] = []
     for sentence in text.sentences:
         at = sentence.first
         while at < sentence.last:
-            readings = (
+            readings: tuple[Mention | None, ...] = (
                 others.get(at),
                 chunker.chunk(at, sentence.last),
-                _plain(marks, names, at, language.clitics.article),
+                _plain(marks, listed, at, language.clitics.article),
+                chunker.person(at, sentence.last),
+                places.at(at, sentence.last),
             )
+            readings = _preferred(readings)
             mention = max((one for one in readings if one is not None), key=lambda one: one.last, default=None)
             if mention is None or mention.last > sentence.last:
                 at += 1
                 continue
-            found.append(mention)
+            found.append(_with_inner(mention, marks, listed))
             at = mention.last
-    persons = with_persons(_with_short_names(found, marks), marks, clock, knowledge, lang)
-    return tuple(follow(persons, marks, language, knowledge.folding.key, knowledge.derived(_states, lang)))
+    rules = knowledge.derived(following, lang)
+    with_short = _with_short_names(affiliated(found, text), marks, names, rules.called_first)
+    persons = with_persons(with_short, marks, clock, knowledge, lang)
+    return tuple(follow(persons, marks, rules, knowledge.folding.key))
 
 
-def _states(knowledge: Knowledge, lang: str) -> dict[str, str]:
-    """The usual name of each state by its code; the same in every language."""
-    identities = (name.identity for name in knowledge.actors.of_kind("state"))
-    return {identity.code: identity.name for identity in identities if identity.code is not None}
+def _preferred(readings: tuple[Mention | None, ...]) -> tuple[Mention | None, ...]:
+    """`readings` without a chunk that swallows words behind one that only points ("both sides the agreement …")."""
+    pointer, chunk = readings[:2]
+    if pointer is not None and chunk is not None and (chunk.code is None or chunk.last > pointer.last + 1):
+        return (pointer, *readings[2:])
+    return readings
+
+
+def _with_inner(mention: Mention, marks: Marks, listed: Mapping[int, Match[Payload]]) -> Mention:
+    """`mention` and the states, seats and places that are named inside it."""
+    if mention.last - mention.first < 2 or mention.is_place:
+        return mention
+    inner: list[Actor] = []
+    text = marks.text
+    for at in range(mention.first, mention.last):
+        for match in (*marks.at("actor", at), *marks.at("place", at)):
+            name = match.payload
+            if not isinstance(name, Name) or match.last > mention.last or (at == mention.first and match.last == mention.last):
+                continue
+            if name.facet not in ("name", "seat") or name.identity.kind not in ("state", "place") or match.enclitic:
+                continue
+            start = bare_start(text, at, match.proclitics, "")
+            if not any(one.start <= start < one.end for one in inner) and not text.raw[start].islower():
+                inner.append(actor_of(name, text, at, match.last, start))
+    return replace(mention, inner=tuple(inner)) if inner else mention
 
 
 def _plain(marks: Marks, names: Mapping[int, Match[Payload]], at: int, article: str) -> Mention | None:
@@ -70,21 +98,25 @@ def _plain(marks: Marks, names: Mapping[int, Match[Payload]], at: int, article: 
     return Mention(at, match.last, (actor,), match.proclitics, name.facet == "adjective")
 
 
-def _with_short_names(mentions: list[Mention], marks: Marks) -> list[Mention]:
+def _with_short_names(
+    mentions: list[Mention], marks: Marks, names: Names, called_first: frozenset[str]
+) -> list[Mention]:
     """`mentions` and, in the words between them, the short names of persons named in full elsewhere on the page."""
     text = marks.text
-    short = short_names(mentions, text)
+    short = short_names(mentions, text, names.may_be_short, called_first)
     if not short:
         return mentions
     taken = {word for mention in mentions for word in range(mention.first, mention.last)}
-    for at, word in enumerate(text.words):
-        actor = short.get(word)
-        if actor is None or at in taken:
+    for at in range(len(text.words)):
+        if at in taken:
             continue
-        start, end = text.starts[at], text.ends[at]
+        actor, proclitics = names.short(at, short)
+        if actor is None:
+            continue
+        start, end = text.starts[at] + sum(map(len, proclitics)), text.ends[at]
         if text.raw[start].islower():
             continue
-        why = f"short for {actor.text}"
+        why = f"short for {actor.text}" + (f": {actor.why}" if actor.why else "")
         meant = replace(actor, text=text.raw[start:end], start=start, end=end, why=why)
-        mentions.append(Mention(at, at + 1, (meant,)))
+        mentions.append(Mention(at, at + 1, (meant,), proclitics))
     return sorted(mentions, key=lambda mention: mention.first)

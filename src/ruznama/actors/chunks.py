@@ -6,36 +6,21 @@ company, …) from data/languages/<code>/actors.toml, the state it belongs to (a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ruznama.actors.mentions import Mention, actor_of, bare_start
+from ruznama.actors.names import Names
 from ruznama.knowledge import Head, Language, Name
 from ruznama.knowledge.lexicon import Payload
 from ruznama.knowledge.marks import Marks
 from ruznama.model import Actor
-from ruznama.text.folding import Folding
 from ruznama.text.phrases import Match
 
 LONGEST = 12  # words of one mention; the longest titles of the dev articles have 11
-LONGEST_NAME = 4  # unknown words of one name
 _OPENING = frozenset({'"', "'", "("})
-_HEADS = frozenset({"title", "counterpart", "organ", "office", "company", "group", "igo", "media", "people"})
+_HEADS = frozenset({"title", "counterpart", "occupation", "organ", "office", "company", "group", "igo", "media", "people", "generic", "back"})
+_PERSONS = frozenset({"title", "counterpart", "occupation"})  # heads behind which a person's name stands
 _NAMED = frozenset({"company", "group", "igo", "media"})  # heads behind which an unknown word is a name
-
-
-@dataclass(frozen=True, eq=False)
-class NameRules:
-    """Which unknown words may be names, folded."""
-
-    stop: re.Pattern[str]
-    particles: frozenset[str]
-
-
-def name_rules(language: Language, folding: Folding) -> NameRules:
-    """The [name] table of the language's actors.toml."""
-    table = language.tables["actors"]["name"]
-    return NameRules(re.compile(table["stop"]), frozenset(map(folding.key, table["particles"])))
 
 
 @dataclass
@@ -45,7 +30,7 @@ class Chunker:
     marks: Marks
     known: dict[int, Match[Payload]]
     language: Language
-    names: NameRules
+    names: Names
 
     def chunk(self, at: int, end: int) -> Mention | None:
         """The mention that begins at word `at`, within words before `end`; None if no head is involved."""
@@ -56,6 +41,18 @@ class Chunker:
         if not self.language.adjectives_follow and at in self.known:
             return self._from_state(at, end)
         return None
+
+    def person(self, at: int, end: int) -> Mention | None:
+        """The person with an unknown name that begins at word `at`, and what stands behind it in apposition."""
+        name = self.names.full(at, end)
+        if name is None or self._is_person(at):
+            return None
+        last, clitics = name
+        text = self.marks.text
+        start, stop = text.starts[at] + sum(map(len, clitics)), text.ends[last - 1]
+        surface = text.raw[start:stop]
+        actor = Actor(surface, surface, None, "person", start, stop, why="a first name and a name, in no table")
+        return Mention(at, last, (actor,), clitics, False, None, "name")
 
     def head(self, at: int) -> tuple[Match[Payload], Head] | None:
         """The longest head that begins at word `at`."""
@@ -109,7 +106,8 @@ class Chunker:
                 state, here, last = name, known.last, known.last
                 continue
             nested = self.head(here)
-            if nested is not None and not set(nested[0].proclitics) - {article}:
+            skipped = here > last and nested is not None and nested[1].role == "office"
+            if nested is not None and not skipped and not set(nested[0].proclitics) - {article}:
                 here = last = nested[0].last
                 continue
             modifier = self.marks.one("head", here, Head, role="modifier")
@@ -134,13 +132,20 @@ class Chunker:
             if article and words[here].startswith(article) and not self._frame(here) and here - last < 3:
                 here += 1
                 continue
-            if head.role in ("title", "counterpart") or head.role in _NAMED:
-                stop = self._name_end(here, end)
-                if stop > here and (head.role in ("title", "counterpart") or stop - here <= 3):
+            if head.role in _PERSONS or head.role in _NAMED:
+                # "the king of Aragon": what follows a bare office is what it is the office of, unless it is a first name.
+                office = head.role == "title" and here == match.last and not self._definite(match, head)
+                stop = here if office and not self.names.begins(here) else self.names.behind_title(here, end)
+                if stop > here and (head.role in _PERSONS or stop - here <= 3):
                     person = (here, stop, None)
                     last = stop
             break
         return self._made(first, last, head, match, state, person)
+
+    def _definite(self, match: Match[Payload], head: Head) -> bool:
+        """Whether the head has its article, in languages that write it with the word; elsewhere every head counts as definite."""
+        article = self.language.clitics.article
+        return not article or head.lemma.startswith(article) or article in match.proclitics or " " in head.lemma
 
     def _is_person(self, at: int) -> bool:
         known = self.known.get(at)
@@ -150,6 +155,8 @@ class Chunker:
         """Whether a known name at `here` is the state of the head before it."""
         if state is not None:
             return name.identity is state.identity and name.facet == "adjective"
+        if not self.language.adjectives_follow and self.marks.text.words[here - 1] not in self.language.title_links:
+            return False
         extra = set(known.proclitics) - {self.language.clitics.article}
         if name.facet == "adjective" or name.facet == "people":
             return not extra
@@ -167,29 +174,6 @@ class Chunker:
             if words[stop] == closing:
                 return at + 1, stop
         return None
-
-    def _name_end(self, at: int, end: int) -> int:
-        """Where the unknown name that begins at `at` ends; `at` itself if there is none."""
-        text, words = self.marks.text, self.marks.text.words
-        here = at
-        while here < min(end, at + LONGEST_NAME):
-            word = words[here]
-            if not word[0].isalpha():
-                break
-            raw = text.raw[text.starts[here]]
-            particle = word in self.names.particles
-            if raw.isupper() or raw.islower():
-                if not (raw.isupper() or (particle and here > at)) or self.names.stop.fullmatch(word):
-                    break
-            elif (
-                (not particle and (self._frame(here) or self.marks.at("trigger", here) or here in self.known))
-                or (self.names.stop.fullmatch(word) and not (here > at and word.startswith(self.language.clitics.article)))
-                or self.marks.at("class", here)
-                or self.marks.at("head", here)
-            ):
-                break
-            here += 1
-        return here
 
     def _named(
         self,
@@ -224,7 +208,7 @@ class Chunker:
             proclitics = match.proclitics if first == match.first else ()
             start, end = bare_start(text, first, proclitics, self.language.clitics.article), text.ends[last - 1]
         surface = text.raw[start:end]
-        if state is None and person is None and head.role not in ("people", "organ", "title", *_NAMED):
+        if state is None and person is None and head.role not in ("people", "generic", "back", "organ", "title", *_NAMED):
             return None
         name = surface
         if person is None and state is not None and head.role in ("organ", "office", "people"):
@@ -233,4 +217,7 @@ class Chunker:
         why = f"head {head.lemma}" + (f", of {state.identity.name} by {state.text}" if state is not None else "")
         actor = Actor(surface, name, code, head.kind, start, end, head.lemma if person else None, loaded, why)
         kind_of_first = match.proclitics if first == match.first else self.known[first].proclitics
-        return Mention(first, last, (actor,), kind_of_first, False, head.lemma, head.role)
+        if head.role == "generic" and match.enclitic and match.enclitic == self.names.rules.relation:
+            return None  # a nationality rather than "my"
+        own = state is None and person is None and bool(match.enclitic) and last == match.last
+        return Mention(first, last, (actor,), kind_of_first, False, head.lemma, head.role, own=own)

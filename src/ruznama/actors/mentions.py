@@ -19,6 +19,8 @@ class Mention:
 
     `attributive` marks a nationality that only describes ("the Israeli drones"). `head` is the lemma of the head word
     ("ministry"), None for plain names. `proclitics` are those of the first word (a preposition may be among them).
+    `inner` are the states and seats named inside ("Iran" in "the government of Iran"); `own` says that the head has a
+    pronoun of possession ("its forces").
     """
 
     first: int
@@ -28,6 +30,25 @@ class Mention:
     attributive: bool = False
     head: str | None = None
     role: str | None = None
+    inner: tuple[Actor, ...] = ()
+    own: bool = False
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it says where and not who."""
+        return self.role == "place"
+
+    @property
+    def is_party(self) -> bool:
+        """Whether it may do something or have something done to it in a claim: no place, nor words that name nobody with an
+        identity (measured on the gold articles: unknown persons and "some states" as parties cost more than they bring)."""
+        nobody = self.code is None and (self.role in ("generic", "back") or self.actors[0].kind == "person")
+        return not (self.is_place or nobody)
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether it is a person of whom only the title is said."""
+        return self.role in ("title", "counterpart", "occupation", "pronoun") and self.actors[0].kind == "person" and self.actors[0].role is None
 
     @property
     def code(self) -> str | None:

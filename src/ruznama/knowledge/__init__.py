@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import marshal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, cast
 
-from ruznama.knowledge.actors import Identity, Name, Role, load_actors
+from ruznama.knowledge.actors import Identity, Name, Role, load_actors, load_places
 from ruznama.knowledge.claims import ClaimType, Example, Trigger, load_claim_types, read_claim_types
 from ruznama.knowledge.disk import Cache
 from ruznama.knowledge.files import DATA, PACKAGE, Table, toml
@@ -66,7 +66,7 @@ def load() -> Knowledge:
     folding = Folding(tables["folding"]["letters"])
     languages = {code: load_language(code, folding, table) for code, table in tables["languages"].items()}
     claim_types = load_claim_types(list(languages), tables["claims"])
-    actors = names_of(cache.get("actors", lambda: plain_names(load_actors(list(languages)))))
+    actors = names_of(cache.get("actors", lambda: plain_names(_names(list(languages)))))
 
     def lexicon(code: str) -> PhraseMatcher[Payload]:
         def plain() -> Any:
@@ -87,6 +87,12 @@ def _tables() -> dict[str, Table]:
         "claims": read_claim_types(),
         "periods": toml("periods.toml"),
     }
+
+
+def _names(languages: list[str]) -> Iterator[Name]:
+    """Every name of actors and places."""
+    yield from load_actors(languages)
+    yield from load_places(languages)
 
 
 def _package() -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ruznama.errors import KnowledgeError
 from ruznama.knowledge.files import names, rows, values
 
-FACETS = ("adjective", "people", "seat", "loaded")
+FACETS = ("adjective", "people", "seat", "loaded", "cue")
 _KIND_OF_FILE = {"states.tsv": "state", "persons.tsv": "person"}
 
 
@@ -24,13 +24,15 @@ class Role:
 
 @dataclass(frozen=True, eq=False)
 class Identity:
-    """One actor under all its names. `name` is the usual English one, `code` what claims show."""
+    """One actor or place under all its names. `name` is the usual English one, `code` what claims show; `point` are a place's
+    latitude and longitude in degrees."""
 
     name: str
     code: str | None
     kind: str
     state: str | None
     roles: tuple[Role, ...]
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +64,24 @@ def load_actors(languages: list[str]) -> Iterator[Name]:
                     yield Name(identity, lang, "name", text)
                 for facet in FACETS:
                     for text in values(row.get(f"{lang}.{facet}", "")):
+                        yield Name(identity, lang, facet, text)
+
+
+PLACES = ("regions.tsv", "cities.tsv")
+
+
+def load_places(languages: list[str]) -> Iterator[Name]:
+    """Every name of every place; the facet "cue" marks names that are places only behind a word such as "city"."""
+    for file in PLACES:
+        for line, row in rows("places", file):
+            try:
+                point = float(row["lat"]), float(row["lon"])
+                identity = Identity(row["name"], row["country"] or None, "place", None, (), point)
+            except (KeyError, ValueError) as error:
+                raise KnowledgeError(f"data/places/{file}:{line}: {error}; see CONTRIBUTING.md, place") from error
+            for lang in languages:
+                for facet, column in (("name", lang), ("cue", f"{lang}.cue")):
+                    for text in values(row.get(column, "")):
                         yield Name(identity, lang, facet, text)
 
 

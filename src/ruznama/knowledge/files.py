@@ -44,6 +44,13 @@ def rows(*path: str) -> Iterator[tuple[int, dict[str, str]]]:
         yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
 
 
+def lines(*path: str) -> Iterator[str]:
+    """The lines of the text file at `path` below data/, without comments and empty lines."""
+    for line in DATA.joinpath(*path).read_text(encoding="utf-8").split("\n"):
+        if line and not line.startswith("#"):
+            yield line
+
+
 def names(*path: str, suffix: str = "") -> list[str]:
     """The names in the folder at `path` below data/ that end with `suffix`, sorted."""
     return sorted(entry.name for entry in DATA.joinpath(*path).iterdir() if entry.name.endswith(suffix))

@@ -2,6 +2,7 @@
 
 Layers and their payloads:
     actor    Name          names, adjectives, seats of known identities
+    place    Name          cities, regions, seas
     head     Head          words that make a mention with what follows ("ministry", "the foreign minister of")
     trigger  TriggerForm   words that tell a claim, a layer of its own for each type
     class    str           the word classes that triggers ask for, a layer for each
@@ -85,7 +86,7 @@ def build_lexicon(
             for form, _ in forms.of("adjective", name.text):
                 add(form, "actor", name)
         elif name.lang == language.code or not _shares_script(name.text, folding, language):
-            add(name.text, "actor", name)
+            add(name.text, "place" if name.identity.kind == "place" else "actor", name)
     for claim_type in claim_types:
         for trigger in claim_type.triggers:
             if trigger.lang != language.code:
@@ -108,8 +109,8 @@ def build_lexicon(
                 add(form, "status", status)
     for role, table in language.tables["actors"].items():
         layer = "actor" if role == "nobody" else f"head {role}"
-        named = role == "definite"  # its words are the keys, their states the values
-        for word in table if named else table.get("words", ()):
+        named = "words" not in table  # its words are the keys, whom they mean the values
+        for word in table if named else table["words"]:
             head = Head(role, "state" if named else table.get("kind", ""), word)
             for form, _ in forms.of("noun", word) if table.get("inflect") else [(word, "")]:
                 add(form, layer, head)

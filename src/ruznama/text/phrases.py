@@ -93,7 +93,7 @@ class _Inner(NamedTuple):
     stems: tuple[tuple[str, str, str | None], ...]
 
 
-class _Memo(dict[str, T]):
+class Memo(dict[str, T]):
     """What `make` gives for each word, kept; emptied when it has grown too large."""
 
     def __init__(self, make: Callable[[str], T]) -> None:
@@ -145,8 +145,8 @@ class PhraseMatcher(Generic[P]):
         self._flat: Mapping[str, Sequence[str | int]] = {} if flat is None else flat
         self._numbers: dict[tuple[str, P], int] = {}
         self._trees: dict[str, _Node[P]] = {}
-        self._starts = _Memo(self._start)
-        self._inner = _Memo(self._written)
+        self._starts = Memo(self._start)
+        self._inner = Memo(self._written)
 
     def add(self, words: Sequence[str], layer: str, payload: P) -> None:
         """Adds an entry of one or more folded words."""
