@@ -163,6 +163,7 @@ class Binder:
             and view.mention.code not in own
             and view.mention.code is not None
             and view.governor != CITED
+            and view.governor not in self.scene.frame.places
         ]
         return others if len({view.mention.code for view in others}) == 1 else []
 

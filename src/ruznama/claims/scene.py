@@ -67,6 +67,7 @@ class Frame:
     between_slot: str
     among: frozenset[str]
     first_person: frozenset[str]
+    places: frozenset[str]
     agreement: Agreement | None
 
 
@@ -84,8 +85,9 @@ def frame_of(knowledge: Knowledge, lang: str) -> Frame:
     slot = language.tables["actors"]["between"]["governor"]
     among = frozenset(map(key, grammar["among"]["words"]))
     we = frozenset(map(key, grammar["first"]["words"]))
+    places = frozenset(map(key, grammar["place"]["words"]))
     signs = agreement(knowledge, lang)
-    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents, key(slot), slot, among, we, signs)
+    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents, key(slot), slot, among, we, places, signs)
 
 
 @dataclass(frozen=True, eq=False)
