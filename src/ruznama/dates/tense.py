@@ -10,6 +10,7 @@ from ruznama.text.folding import Folding
 from ruznama.text.words import Text
 
 _BACK, _AHEAD = 14, 2  # words looked at before and behind: a clause of a news sentence
+_CLAUSE = 8  # words before a seeming verb among which its clause begins
 _KEPT = 200_000
 
 
@@ -24,6 +25,7 @@ class Tense(dict[str, int]):
                 self._known[folding.key(word)] = sign
         self._before = tuple(map(folding.key, table.get("prefixes", ())))
         self._be = frozenset(map(folding.key, table.get("participle_after", ())))
+        self._opens = frozenset(map(folding.key, table.get("opens", ())))
         self._future = _expression(table.get("future_forms", ()), folding)
         self._past = _expression(table.get("past_forms", ()), folding)
 
@@ -48,7 +50,7 @@ class Tense(dict[str, int]):
             sign = self[text.words[place]]
             if sign == 2 or text.opens_line(place + 1):
                 break
-            if sign and not self._misleads(text.words[place], sign, text.words[place - 1] if place else ""):
+            if sign and not self._misleads(text, place, sign):
                 return sign
         for place in range(last, min(len(text.words), last + _AHEAD)):
             sign = self[text.words[place]]
@@ -58,11 +60,24 @@ class Tense(dict[str, int]):
                 return sign
         return 0
 
-    def _misleads(self, word: str, sign: int, before: str) -> bool:
-        """Whether the sign is none where it stands: a participle ("will be held"), or a name ("said Sesay") and no verb."""
+    def _misleads(self, text: Text, at: int, sign: int) -> bool:
+        """Whether the sign is none where it stands: a participle ("will be held"), or a name ("said Sesay") and no verb.
+
+        A word that only looks like a future verb is a name if a verb of the past stands before it in its clause: the future
+        does not follow the past without a word between them that opens a clause.
+        """
         if sign < 0:
-            return before in self._be
-        return word not in self._known and self[before] < 0
+            return at > 0 and text.words[at - 1] in self._be
+        if text.words[at] in self._known or text.words[at].startswith(self._before or "\0"):
+            return False
+        for place in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
+            word = text.words[place]
+            bare = word[1:] if word.startswith(self._before or "\0") else word
+            if word in self._opens or bare in self._opens or self[word] > 0:
+                return False
+            if self[word] < 0:
+                return True
+        return False
 
 
 def _expression(forms: Iterable[str], folding: Folding) -> re.Pattern[str]:

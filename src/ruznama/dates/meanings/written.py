@@ -7,6 +7,7 @@ from dataclasses import replace
 from ruznama.dates.meanings.parts import LIKELY_YEARS, Parts, count, merge, unit_of, year_fields
 from ruznama.dates.specs import Fields, Spec
 
+HIJRI_YEARS = range(1300, 1500)  # 1883 to 2077: years of the fourteenth century are not what the press writes about
 _CENTURY_SPLIT = 50  # two-digit years: 00-49 are 20xx, 50-99 are 19xx
 
 
@@ -48,7 +49,9 @@ def numeric(parts: Parts) -> Fields | None:
     one, two, three = numbers
     order = parts.get("order", "day-first")
     if one >= 1000:
-        return merge(Parts(year=one, month=two, day=three))
+        return _date(one, two, three)
+    if three in HIJRI_YEARS:
+        return _date(three, two, one)
     if three < 100:
         three += 2000 if three < _CENTURY_SPLIT else 1900
     day_first, month_first = _date(three, two, one), _date(three, one, two)
@@ -62,7 +65,10 @@ def numeric(parts: Parts) -> Fields | None:
 
 
 def _date(year: int, month: int, day: int) -> Fields | None:
-    return merge(Parts(year=year, month=month, day=day))
+    calendar = "hijri" if year in HIJRI_YEARS else None
+    return merge(
+        Parts(year=year, month=month, day=day) if calendar is None else Parts(year=year, month=month, day=day, calendar=calendar)
+    )
 
 
 def year_of(parts: Parts) -> Fields | None:
@@ -72,8 +78,8 @@ def year_of(parts: Parts) -> Fields | None:
         return None
     if year < 100:
         year += 1900
-    if calendar is None and year < 1500 and not parts.get("early"):
-        calendar = "hijri" if year >= 1300 else None
+    if calendar is None and not parts.get("early"):
+        calendar = "hijri" if year in HIJRI_YEARS else None
     return Fields(year=year, calendar=calendar)
 
 

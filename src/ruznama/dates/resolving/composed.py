@@ -16,6 +16,9 @@ from ruznama.dates.values import Value, add_months, days
 _YEAR_PARTS = {"begin": (1, 1), "end": (12, 12), "early": (1, 3), "late": (10, 12), "mid": (6, 7)}
 
 
+_NEWS = 8  # days: "at that time" is said of what is longer ago than the news of the week
+
+
 def part(spec: PartOf, context: Context, resolve: Resolve) -> Value:
     of = resolve(spec.of, context)
     if of.low is None or of.high is None or of.edtf is None:
@@ -127,6 +130,9 @@ def same_again(spec: Same, context: Context) -> Value:
     told = context.told
     if told is None or told.low is None:
         return NOTHING
+    if spec.unit is None and context.published is not None and told.high is not None:
+        if abs((context.published - told.high).days) < _NEWS:
+            return NOTHING
     if spec.unit in ("year", "month"):
         value = values.year(told.low.year) if spec.unit == "year" else values.month(told.low.year, told.low.month)
         return replace(value, anchor=context.told_text)
