@@ -130,9 +130,9 @@ def same_again(spec: Same, context: Context) -> Value:
     told = context.told
     if told is None or told.low is None:
         return NOTHING
-    if spec.unit is None and context.published is not None and told.high is not None:
-        if abs((context.published - told.high).days) < _NEWS:
-            return NOTHING
+    published, high = context.published, told.high
+    if spec.unit is None and published is not None and high is not None and abs((published - high).days) < _NEWS:
+        return NOTHING
     if spec.unit in ("year", "month"):
         value = values.year(told.low.year) if spec.unit == "year" else values.month(told.low.year, told.low.month)
         return replace(value, anchor=context.told_text)
