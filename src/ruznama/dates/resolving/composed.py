@@ -16,7 +16,7 @@ from ruznama.dates.values import Value, add_months, days
 _YEAR_PARTS = {"begin": (1, 1), "end": (12, 12), "early": (1, 3), "late": (10, 12), "mid": (6, 7)}
 
 
-_NEWS = 8  # days: "at that time" is said of what is longer ago than the news of the week
+_NEWS = 8  # days: "at that time" is said of what is longer ago than the news of the week, and never of what lies ahead
 
 
 def part(spec: PartOf, context: Context, resolve: Resolve) -> Value:
@@ -131,7 +131,7 @@ def same_again(spec: Same, context: Context) -> Value:
     if told is None or told.low is None:
         return NOTHING
     published, high = context.published, told.high
-    if spec.unit is None and published is not None and high is not None and abs((published - high).days) < _NEWS:
+    if spec.unit is None and published is not None and high is not None and (published - high).days < _NEWS:
         return NOTHING
     if spec.unit in ("year", "month"):
         value = values.year(told.low.year) if spec.unit == "year" else values.month(told.low.year, told.low.month)
