@@ -12,6 +12,7 @@ from ruznama.dates.specs import Shift, Span
 from ruznama.dates.values import Value, add_months, days, monday, write
 
 _ROUND = 20  # "20 years ago" is a round number, and the gold writes 1998~; 4, 10 and 15 are exact there
+_STORY = 31  # days: "hours later" is said of what was told if that is longer ago, else of the news
 _SMALL = ("hour", "minute", "second", "moment")
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 
@@ -37,10 +38,7 @@ def shift(spec: Shift, context: Context, resolve: Resolve) -> Value:
         return NOTHING
     unit, amount = spec.unit, spec.amount
     if unit in _SMALL:
-        if context.told is not None and context.told.unit == "day" and context.told.low is not None:
-            return days(context.told.low, anchor=context.told_text)
-        value = days(base) if context.unit == "day" or of is not None else coarse(base, context)
-        return replace(value, anchor=anchor)
+        return _hours(spec, context, base, anchor, of)
     if amount is None:
         if unit == "day" and spec.sign < 0:
             return Value(f"{write(base, 'month')}~", base, base, "month", anchor=anchor)
@@ -62,6 +60,20 @@ def shift(spec: Shift, context: Context, resolve: Resolve) -> Value:
     is_round = unit in _YEARS and amount >= _ROUND and amount % 10 == 0 and of is None
     if spec.approximate or is_round or (unit == "week" and amount > 1):
         value = replace(value, edtf=f"{value.edtf}~")
+    return replace(value, anchor=anchor)
+
+
+def _hours(spec: Shift, context: Context, base: date, anchor: str, of: Value | None) -> Value:
+    """The day in which hours or minutes after another time lie; as coarse as that time, of which no day is known."""
+    told = context.told
+    if told is not None and told.low is not None and told.unit == "day":
+        return days(told.low, anchor=context.told_text)
+    is_story = told is not None and told.high is not None and (base - told.high).days > _STORY and spec.sign > 0
+    if of is None and is_story:
+        of, anchor = told, context.told_text
+    if of is not None and of.low != of.high:
+        return replace(of, anchor=anchor, note=None)
+    value = days(base) if context.unit == "day" or of is not None else coarse(base, context)
     return replace(value, anchor=anchor)
 
 
