@@ -9,10 +9,11 @@ from ruznama.dates import values
 from ruznama.dates.resolving.context import NOTHING, Context, Resolve
 from ruznama.dates.resolving.relative import coarse
 from ruznama.dates.specs import Shift, Span
-from ruznama.dates.values import Value, add_months, days, monday, write
+from ruznama.dates.values import Value, add_months, days, monday
 
 _ROUND = 20  # "20 years ago" is a round number, and the gold writes 1998~; 4, 10 and 15 are exact there
 _STORY = 31  # days: "hours later" is said of what was told if that is longer ago, else of the news
+_SOME_DAYS = 3  # "days ago" is so many at least
 _SMALL = ("hour", "minute", "second", "moment")
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 
@@ -41,7 +42,7 @@ def shift(spec: Shift, context: Context, resolve: Resolve) -> Value:
         return _hours(spec, context, base, anchor, of)
     if amount is None:
         if unit == "day" and spec.sign < 0:
-            return Value(f"{write(base, 'month')}~", base, base, "month", anchor=anchor)
+            return _some_days_ago(base, anchor)
         return NOTHING
     if spec.sign == 0 and spec.within and not context.tense():
         return NOTHING
@@ -61,6 +62,13 @@ def shift(spec: Shift, context: Context, resolve: Resolve) -> Value:
     if spec.approximate or is_round or (unit == "week" and amount > 1):
         value = replace(value, edtf=f"{value.edtf}~")
     return replace(value, anchor=anchor)
+
+
+def _some_days_ago(base: date, anchor: str) -> Value:
+    """About the month in which the days before `base` lie; on the first days of a month that is the month before."""
+    day = base - timedelta(days=_SOME_DAYS)
+    value = values.month(day.year, day.month)
+    return replace(value, edtf=f"{value.edtf}~", anchor=anchor)
 
 
 def _hours(spec: Shift, context: Context, base: date, anchor: str, of: Value | None) -> Value:
@@ -96,7 +104,7 @@ def span(spec: Span, context: Context) -> Value:
         return NOTHING
     if amount is None:
         if unit == "day" and spec.sign < 0:
-            return Value(f"{write(base, 'month')}~", base, base, "month", anchor=anchor)
+            return _some_days_ago(base, anchor)
         return NOTHING
     other = moved(base, unit, amount * spec.sign)
     if unit == "week":
