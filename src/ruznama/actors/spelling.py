@@ -127,12 +127,14 @@ class Spellings:
 def spellings(knowledge: Knowledge, lang: str) -> Spellings:
     """The sounds of all persons' names."""
     letters = _letters(knowledge)
+    persons = [name for name in knowledge.actors.of_kind("person") if name.lang == lang]
+
+    def heard() -> list[tuple[str, Key]]:
+        return [(folded, letters.key(folded)) for folded in (knowledge.folding.key(name.text) for name in persons)]
+
     names: dict[Key, set[Spelt]] = {}
-    for name in knowledge.actors.of_kind("person"):
-        if name.lang == lang:
-            folded = knowledge.folding.key(name.text)
-            key = letters.key(folded)
-            for one in {("".join(key),), (key[0], key[-1])} if key else ():
-                names.setdefault(one, set()).add(Spelt(name.identity, folded, key))
+    for name, (folded, key) in zip(persons, knowledge.cache.get(f"spellings-{lang}", heard), strict=True):
+        for one in {("".join(key),), (key[0], key[-1])} if key else ():
+            names.setdefault(one, set()).add(Spelt(name.identity, folded, key))
     native = frozenset(knowledge.languages[lang].tables["letters"]["native"])
     return Spellings(letters, native, {key: frozenset(found) for key, found in names.items()})
