@@ -96,13 +96,10 @@ def people(knowledge: Knowledge, _: str) -> People:
     surnames: dict[str, list[Identity]] = {}
     terms: dict[Identity, tuple[Term, ...]] = {}
     holders: dict[tuple[str, str], list[Term]] = {}
-    states: dict[str, str] = {}
-    for name in knowledge.actors:
+    others = [identity for identity in knowledge.actors.identities if identity.kind != "person"]
+    states = {one.code: one.state for one in others if one.code is not None and one.state is not None}
+    for name in knowledge.actors.of_kind("person"):
         person = name.identity
-        if person.kind != "person":
-            if person.code is not None and person.state is not None:
-                states[person.code] = person.state
-            continue
         if person not in terms:
             terms[person] = tuple(Term(person, role.name, role.code, role.since, role.until) for role in person.roles)
             for term in terms[person]:

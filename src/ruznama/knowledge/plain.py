@@ -36,11 +36,11 @@ class Names(Made[Name]):
 
     def __init__(self, rows: Sequence[Any], identities: Made[Identity]) -> None:
         super().__init__(rows, lambda row: Name(identities[row[0]], *row[1:]))
-        self._identities = identities
+        self.identities = identities
 
     def of_kind(self, kind: str) -> Iterator[Name]:
         """The names of the identities of one kind: state, person …"""
-        kinds = [row[_KIND] == kind for row in self._identities.rows]
+        kinds = [row[_KIND] == kind for row in self.identities.rows]
         return (self[at] for at, row in enumerate(self.rows) if kinds[row[0]])
 
     def texts(self, lang: str, facets: Container[str]) -> list[str]:
