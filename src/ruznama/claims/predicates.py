@@ -19,6 +19,7 @@ BACK = 6  # words before it, for passives and subjects before the verb
 # Weights of a trigger's form when several tell one clause. A verb says what the clause reports; a noun only names it, unless a
 # light verb carries it. Set on the dev articles' type score, in steps of 5.
 VERB, PARTICIPLE, PHRASE, NOUN, CARRIED, NEEDED, WORD = 60.0, 50.0, 60.0, 20.0, 45.0, 12.0, 4.0
+_CARRYING = ("light", "nominaliser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +213,9 @@ def carrier_of(scene: Scene, noun: int, begin: int) -> int | None:
     for at in range(noun - 1, max(begin, noun - 8) - 1, -1):
         if at in scene.inside or at in scene.dated:
             continue
-        light = scene.marks.one("grammar", at, Grammar, role="light")
-        if light is not None:
-            return at
-        if scene.marks.one("grammar", at, Grammar, role="nominaliser") is not None:
-            return at
+        for match in scene.marks.at("grammar", at):
+            if isinstance(match.payload, Grammar) and match.payload.role in _CARRYING:
+                return at
         if any(match.payload == "planned" and match.last < noun for match in scene.marks.at("status", at)):
             return at  # "intends the building of"
         speech = scene.marks.one("speech", at, Speech, role="announcing")

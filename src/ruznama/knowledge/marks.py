@@ -62,7 +62,12 @@ class Marks:
             return None
         for match in matches:
             payload = match.payload
-            if isinstance(payload, kind) and all(getattr(payload, key) == value for key, value in wanted.items()):
+            if not isinstance(payload, kind):
+                continue
+            for key, value in wanted.items():
+                if getattr(payload, key) != value:
+                    break
+            else:
                 return match, payload
         return None
 

@@ -85,4 +85,5 @@ def split_words(raw: str, folding: Folding) -> Text:
     if places is None:
         return Text(raw, folded, words, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
     starts = tuple([places[start] for start, _ in spans])
-    return Text(raw, folded, words, starts, tuple([folded.raw_end(end) for _, end in spans]))
+    ends = tuple([max(places[end], places[end - 1] + 1) for _, end in spans])  # as Folded.raw_end
+    return Text(raw, folded, words, starts, ends)
