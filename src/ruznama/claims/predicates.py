@@ -76,19 +76,12 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
     used = _form(form, match, scene, number)
     if used is None:
         return None
-    carrier = carrier_of(scene, match.first, clause.first) if used == "noun" else None
-    purpose = carrier is not None and any(
-        scene.frame.one_letter & set(other.proclitics)
-        for other in scene.marks.at("grammar", carrier)
-        if isinstance(other.payload, Grammar) and other.payload.role in ("nominaliser", "light")
-    )
     ahead = NEAR if used == "noun" else AHEAD
     back, on = trigger.within or (0 if used == "noun" else BACK, ahead)
     if used == "passive":  # its subject, before it, is what the active verb has behind it
         back, on = max(back, on), max(back, on)
     # What a verbal act is about stands in the clause of its content: "called the sanctions, which …, illegal".
     last = scene.sentence.last if types[trigger.type].opaque and used != "noun" else _reach(scene, number)
-    why = f"{form.lemma} in {trigger.name}"
     needed, near = "", False
     if trigger.needs:
         met = scene.has_class(trigger.needs, match.first, min(match.last + on, last)) or (
@@ -98,13 +91,19 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
             return None
         needed = met
         near = scene.has_class(trigger.needs, match.first, match.last + NEAR) is not None
-        why += f" with a word of {met}"
     if trigger.without and scene.has_class(trigger.without, max(clause.first, match.first - 2), min(match.last + ahead, last)):
         return None
+    carrier = carrier_of(scene, match.first, clause.first) if used == "noun" else None
+    purpose = carrier is not None and any(
+        scene.frame.one_letter & set(other.proclitics)
+        for other in scene.marks.at("grammar", carrier)
+        if isinstance(other.payload, Grammar) and other.payload.role in _CARRYING
+    )
     base = {"verb": VERB, "passive": VERB, "participle": PARTICIPLE, "phrase": PHRASE, "noun": NOUN}[used]
     if carrier is not None:
         base = CARRIED
     score = base + types[trigger.type].rank * 0.4 + (NEEDED if needed and near else 0) + WORD * (match.last - match.first - 1)
+    why = f"{form.lemma} in {trigger.name}" + (f" with a word of {needed}" if needed else "")
     at = (match.first, match.last, number, match.proclitics, match.enclitic)
     return Predicate(trigger, form.lemma, used, form.tag, *at, carrier, purpose, score, why)
 

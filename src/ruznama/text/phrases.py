@@ -10,7 +10,7 @@ when a page has it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -78,10 +78,11 @@ class _Node(Generic[P]):
 
 
 class _Start(NamedTuple, Generic[P]):
-    """What begins at a word: the readings that some entry begins with; those of several words; what the word alone makes."""
+    """What begins at a word: the readings that some entry begins with; the words that an entry may go on with, by reading; what
+    the word alone makes."""
 
     known: tuple[tuple[_Node[P], Reading], ...]
-    open: tuple[_Node[P], ...]
+    open: tuple[KeysView[str], ...]
     alone: tuple[tuple[str, P, tuple[str, ...], str], ...]
 
 
@@ -175,22 +176,18 @@ class PhraseMatcher(Generic[P]):
             if start is None:
                 continue
             known, opens, alone = start
-            if opens and first < last and self._goes_on(opens, words[first + 1]):
-                found.extend(self._longest(known, words, first))
+            end = first + 1
+            if opens and first < last:
+                forms = self._inner[words[end]].forms
+                for following in opens:
+                    if not following.isdisjoint(forms):
+                        found.extend(self._longest(known, words, first))
+                        break
+                else:
+                    found += [made(Match, (first, end, *rest)) for rest in alone]
             else:
-                end = first + 1
                 found += [made(Match, (first, end, *rest)) for rest in alone]
         return found
-
-    def _goes_on(self, opens: Sequence[_Node[P]], word: str) -> bool:
-        """Whether an entry of several words may go on with `word`."""
-        forms = self._inner[word].forms
-        for node in opens:
-            following = node.next
-            for form in forms:
-                if form in following:
-                    return True
-        return False
 
     def _start(self, word: str) -> _Start[P] | None:
         """What begins at `word`, whatever follows it; None for nothing."""
@@ -202,7 +199,7 @@ class PhraseMatcher(Generic[P]):
         known = tuple(seen.values())
         if not known:
             return None
-        opens = tuple(node for node, reading in known if node.next and not reading.enclitic)
+        opens = tuple(node.next.keys() for node, reading in known if node.next and not reading.enclitic)
         return _Start(known, opens, tuple(match[2:] for match in self._longest(known, (word,), 0)))
 
     def _tree(self, word: str) -> _Node[P]:
