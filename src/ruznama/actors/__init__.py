@@ -37,10 +37,15 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
     chunker = Chunker(marks, listed, language, names)
     places = Places(marks, listed, language, names)
     others = {mention.first: mention for mention in pointing(marks, language)}
+    opening = {*others, *listed, *marks.starts("head"), *marks.starts("place")}
+    opens = names.rules.opens
     found: list[Mention] = []
     for sentence in text.sentences:
         at = sentence.first
         while at < sentence.last:
+            if at not in opening and not opens[text.words[at]]:
+                at += 1
+                continue
             readings: tuple[Mention | None, ...] = (
                 others.get(at),
                 chunker.chunk(at, sentence.last),
@@ -107,8 +112,9 @@ def _with_short_names(
     if not short:
         return mentions
     taken = {word for mention in mentions for word in range(mention.first, mention.last)}
-    for at in range(len(text.words)):
-        if at in taken:
+    endings = tuple(short)  # clitics stand before a short name
+    for at, word in enumerate(text.words):
+        if not word.endswith(endings) or at in taken:
             continue
         actor, proclitics = names.short(at, short)
         if actor is None:

@@ -41,8 +41,8 @@ def following(knowledge: Knowledge, lang: str) -> Following:
     key = knowledge.folding.key
     language = knowledge.languages[lang]
     tables = language.tables["actors"]
-    states = {name.identity.code: name.identity.name for name in knowledge.actors if name.identity.kind == "state"}
-    igos = {name.identity.code: name.identity.name for name in reversed(knowledge.actors) if name.identity.kind == "igo"}
+    states = {name.identity.code: name.identity.name for name in knowledge.actors.of_kind("state")}
+    igos = {name.identity.code: name.identity.name for name in reversed(list(knowledge.actors.of_kind("igo")))}
     return Following(
         article=language.clitics.article,
         determiners=language.determiners,
@@ -163,7 +163,9 @@ class _Page:
             if mention.last - mention.first > 1:
                 self.by_word[first.removeprefix(self.rules.article)] = actor
         if mention.role not in _POINTING - {"definite"} and not mention.is_place:
-            known = [one for one in mention.actors if one.kind in _PARTY_KINDS and (one.code or one.kind in ("company", "person"))]
+            known = [
+                one for one in mention.actors if one.kind in _PARTY_KINDS and (one.code or one.kind in ("company", "person"))
+            ]
             self.parties.extend((mention.first, one) for one in known)
 
     def _head(self, mention: Mention) -> str:

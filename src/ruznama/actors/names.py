@@ -37,6 +37,7 @@ class NameRules:
     openers: frozenset[str]
     prefixed: Memo[tuple[str | None, tuple[str, ...]]]
     common: Memo[bool]
+    opens: Memo[bool]
 
 
 def name_rules(knowledge: Knowledge, lang: str) -> NameRules:
@@ -67,19 +68,29 @@ def name_rules(knowledge: Knowledge, lang: str) -> NameRules:
             if proclitics or enclitic
         )
 
+    joins = frozenset(map(key, table["joins"]))
+    prefixes = Memo(prefixed)
+
+    def opens(word: str) -> bool:
+        """Whether a name may begin with `word` at all: most words of a page are passed over by this alone."""
+        if word in book.given or word in joins:
+            return True
+        return word not in book.common and word not in book.parts and prefixes[word][0] is not None
+
     return NameRules(
         book=book,
         stop=re.compile(table["stop"]),
         particles=frozenset(map(key, table["particles"])),
-        joins=frozenset(map(key, table["joins"])),
+        joins=joins,
         relation=key(table["relation"]),
         shortest=shortest,
         prepositions=frozenset(language.tables["grammar"]["preposition"]["words"]),
         locating=frozenset(map(key, language.tables["actors"]["place"]["locating"])),
         openers=frozenset(map(key, language.tables["actors"]["place"]["opens"])),
         coordinators=tuple(map(key, language.tables["grammar"]["coordinator"].get("proclitics", ()))),
-        prefixed=Memo(prefixed),
+        prefixed=prefixes,
         common=Memo(common),
+        opens=Memo(opens),
     )
 
 

@@ -27,6 +27,13 @@ class NameBook:
 
 def name_book(knowledge: Knowledge, lang: str) -> NameBook:
     """The words of a language's names, from data/names.tsv, data/actors/persons.tsv and the language's common.txt."""
+    given, doubtful, parts, common = knowledge.cache.get(f"names-{lang}", lambda: _read(knowledge, lang))
+    spellings = {word: frozenset(written) for word, written in doubtful.items()}
+    return NameBook(frozenset(given), spellings, frozenset(parts), frozenset(common))
+
+
+def _read(knowledge: Knowledge, lang: str) -> tuple[list[str], dict[str, list[str]], list[str], list[str]]:
+    """The fields of a NameBook as plain values, for the cache."""
     folding = knowledge.folding
     common = frozenset(folding.key(line) for line in lines("languages", lang, "common.txt"))
     given: set[str] = set()
@@ -41,11 +48,11 @@ def name_book(knowledge: Knowledge, lang: str) -> NameBook:
         parts.update(words)
         if len(words) > 1 and words[0] not in given:
             doubtful.setdefault(words[0], set()).add(text.split()[0])
-    spellings = {word: frozenset(written) for word, written in doubtful.items() if word not in given}
-    return NameBook(frozenset(given | doubtful.keys()), spellings, frozenset(parts - common), common)
+    spellings = {word: sorted(written) for word, written in doubtful.items() if word not in given}
+    return sorted(given | doubtful.keys()), spellings, sorted(parts - common), sorted(common)
 
 
 def _persons(knowledge: Knowledge, lang: str) -> Iterator[str]:
-    for name in knowledge.actors:
-        if name.identity.kind == "person" and name.lang == lang and name.facet == "name":
+    for name in knowledge.actors.of_kind("person"):
+        if name.lang == lang and name.facet == "name":
             yield name.text
