@@ -18,7 +18,7 @@ from ruznama.cli import commands
 from ruznama.cli.output import tell
 from ruznama.errors import RuznamaError
 
-GARBAGE = (50_000, 20, 20)  # Python looks for garbage less often: pages leave next to none, and it took a tenth of the time
+GARBAGE = (50_000, 20, 100)  # Python looks for garbage less often: pages leave next to none, and it took a tenth of the time
 
 
 class Ruznama(click.Group):
