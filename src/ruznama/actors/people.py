@@ -96,8 +96,8 @@ def people(knowledge: Knowledge, _: str) -> People:
     surnames: dict[str, list[Identity]] = {}
     terms: dict[Identity, tuple[Term, ...]] = {}
     holders: dict[tuple[str, str], list[Term]] = {}
-    others = [identity for identity in knowledge.actors.identities if identity.kind != "person"]
-    states = {one.code: one.state for one in others if one.code is not None and one.state is not None}
+    coded = knowledge.actors.identity_fields("kind", "code", "state")
+    states = {code: state for kind, code, state in coded if kind != "person" and code is not None and state is not None}
     for name in knowledge.actors.of_kind("person"):
         person = name.identity
         if person not in terms:

@@ -14,7 +14,7 @@ from ruznama.text.phrases import Clitics, PhraseMatcher
 
 _VALUES: dict[str, Callable[..., Payload]] = {kind.__name__: kind for kind in (Head, Speech, Grammar)}
 _NAME, _TRIGGER, _WORD = "name", "trigger", ""
-_KIND = [field.name for field in fields(Identity)].index("kind")
+_FIELDS = [field.name for field in fields(Identity)]
 
 
 def plain_names(names: Iterable[Name]) -> dict[str, list[Any]]:
@@ -36,11 +36,16 @@ class Names(Made[Name]):
 
     def __init__(self, rows: Sequence[Any], identities: Made[Identity]) -> None:
         super().__init__(rows, lambda row: Name(identities[row[0]], *row[1:]))
-        self.identities = identities
+        self._identities = identities
+
+    def identity_fields(self, *wanted: str) -> Iterator[tuple[Any, ...]]:
+        """The `wanted` fields of every identity, without making it."""
+        places = [_FIELDS.index(name) for name in wanted]
+        return (tuple([row[place] for place in places]) for row in self._identities.rows)
 
     def of_kind(self, kind: str) -> Iterator[Name]:
         """The names of the identities of one kind: state, person …"""
-        kinds = [row[_KIND] == kind for row in self.identities.rows]
+        kinds = [one == kind for (one,) in self.identity_fields("kind")]
         return (self[at] for at, row in enumerate(self.rows) if kinds[row[0]])
 
     def texts(self, lang: str, facets: Container[str]) -> list[str]:
