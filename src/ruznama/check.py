@@ -52,16 +52,16 @@ def _lint(knowledge: Knowledge) -> Iterator[Problem]:
             known = knowledge.languages[trigger.lang].tables["classes"]
             for name in {*trigger.needs, *trigger.without} - set(known) - KINDS:
                 yield Problem(trigger.name, f"asks for the unknown word class {name!r}", "add it to classes.toml")
-    seen: dict[tuple[str, str], tuple[str | None, str]] = {}
+    seen: dict[tuple[str, bool, str], tuple[str | None, str]] = {}
     for known in knowledge.actors:
-        key = (known.lang, knowledge.folding.key(known.text))
+        key = (known.lang, known.identity.kind == "place", knowledge.folding.key(known.text))
         code = known.identity.state or known.identity.code
         if known.identity.roles:
             continue  # several persons may bear one name: the dates of their roles tell
         other = seen.setdefault(key, (code, known.identity.name))
         if other[0] != code and known.facet != "adjective":
             what = f"{known.text!r} names both {other[1]} ({other[0]}) and {known.identity.name} ({code})"
-            yield Problem("data/actors", what, "drop it from the one that the press means less often")
+            yield Problem("data/places" if known.identity.kind == "place" else "data/actors", what, "drop it from the one that the press means less often")
 
 
 def _date_examples(knowledge: Knowledge) -> Iterator[Problem]:

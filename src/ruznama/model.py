@@ -135,13 +135,15 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it happened, as the page says it."""
+    """Where it happened, as the page says it. `lat` and `lon` are degrees, None where the tables have none."""
 
     text: str
     name: str
     code: str | None
     start: int
     end: int
+    lat: float | None = None
+    lon: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from ruznama import actors, claims, dates
 from ruznama.actors.clock import Clock
+from ruznama.actors.places import point_of
 from ruznama.attribution import Attributed, attribute
 from ruznama.attribution.quoting import quotations
 from ruznama.claims import Draft, Scene, Timed
 from ruznama.claims.amounts import amount_grammar
 from ruznama.claims.amounts import find as find_amounts
 from ruznama.claims.coverage import uncovered
+from ruznama.claims.scene import View
 from ruznama.dates import DateGrammar, date_grammar
 from ruznama.knowledge import Knowledge
 from ruznama.knowledge.marks import mark
@@ -38,10 +40,11 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     amounts = _amounts(text, timed, knowledge, document.lang)
     found: list[Claim] = []
     parties = [mention for mention in mentions if mention.is_party]
+    places = [mention for mention in mentions if mention.is_place]
     sentences = claims.find(marks, parties, timed, knowledge, document.lang)
     attributed = attribute(sentences, document.published, knowledge, document.lang)
     for sentence, items in zip(sentences, attributed, strict=True):
-        found.extend(_claims(document, sentence.scene, items, text, grammar, amounts, knowledge))
+        found.extend(_claims(document, sentence.scene, items, text, grammar, amounts, places, knowledge))
     gaps = uncovered(sentences, found, knowledge.claim_types)
     return Analysis(document, whens, _actors(mentions), tuple(found), gaps, f"rules@{knowledge.version}")
 
@@ -91,6 +94,7 @@ def _claims(
     text: Text,
     grammar: DateGrammar,
     amounts: Sequence[Amount],
+    places: Sequence[actors.Mention],
     knowledge: Knowledge,
 ) -> list[Claim]:
     found = []
@@ -112,7 +116,7 @@ def _claims(
                 actors=draft.actors,
                 recipients=draft.recipients,
                 when=when,
-                place=_place(draft),
+                place=_place(draft, places, knowledge, document.lang),
                 amounts=tuple(amount for amount in amounts if start <= amount.start < end),
                 sources=item.sources,
                 plover=knowledge.claim_types[draft.type].plover,
@@ -142,13 +146,22 @@ def _time_why(when: When | None) -> str:
     return f"time {when.edtf} by “{when.text}” (rule {when.rule}{anchor})"
 
 
-def _place(draft: Draft) -> Place | None:
-    """Where it happened: the first state or seat behind a preposition of place in the claim's clause."""
+def _place(draft: Draft, places: Sequence[actors.Mention], knowledge: Knowledge, lang: str) -> Place | None:
+    """Where it happened: the first place, state or seat behind a preposition of place in the claim's clause."""
     scene = draft.scene
     clause = scene.clauses[draft.clause]
-    places = {scene.frame.key(word) for word in scene.frame.language.tables["grammar"]["place"]["words"]}
-    for view in scene.between(clause.first, clause.last):
-        actor: Actor = view.mention.actors[0]
-        if view.governor in places and actor.kind == "state" and not view.mention.attributive:
-            return Place(actor.text, actor.name, actor.code, actor.start, actor.end)
-    return None
+    words = {scene.frame.key(word) for word in scene.frame.language.tables["grammar"]["place"]["words"]}
+    found = [view.mention for view in scene.between(clause.first, clause.last) if _is_where(view, words)]
+    text = scene.marks.text.words
+    for place in places:
+        if clause.first <= place.first < clause.last and (words & {text[place.first - 1], *place.proclitics}):
+            found.append(place)
+    if not found:
+        return None
+    actor = min(found, key=lambda mention: mention.first).actors[0]
+    lat, lon = point_of(actor, knowledge, lang)
+    return Place(actor.text, actor.name, actor.code, actor.start, actor.end, lat, lon)
+
+
+def _is_where(view: View, words: Collection[str]) -> bool:
+    return view.governor in words and view.mention.actors[0].kind == "state" and not view.mention.attributive

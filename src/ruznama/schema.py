@@ -8,7 +8,7 @@ from typing import Any
 from ruznama.model import Part, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-KINDS = ("state", "organ", "person", "company", "group", "igo", "media", "people")
+KINDS = ("state", "organ", "person", "company", "group", "igo", "media", "people", "place")
 NAMES = ("claim", "time", "actor", "document")
 
 Schema = dict[str, Any]
@@ -78,7 +78,10 @@ def _claim(types: Iterable[str]) -> Schema:
             "anchor": _MAYBE | {"description": "what a relative time was counted from"},
         }
     )
-    place = _object({"text": _STRING, "name": _STRING, "code": _MAYBE, "start": _OFFSET, "end": _OFFSET})
+    degrees = {"type": ["number", "null"], "description": "degrees; null where unknown"}
+    place = _object(
+        {"text": _STRING, "name": _STRING, "code": _MAYBE, "start": _OFFSET, "end": _OFFSET, "lat": degrees, "lon": degrees}
+    )
     amount = _object(
         {
             "value": {"type": "number"},

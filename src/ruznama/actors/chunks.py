@@ -18,7 +18,7 @@ from ruznama.text.phrases import Match
 
 LONGEST = 12  # words of one mention; the longest titles of the dev articles have 11
 _OPENING = frozenset({'"', "'", "("})
-_HEADS = frozenset({"title", "counterpart", "occupation", "organ", "office", "company", "group", "igo", "media", "people", "generic", "back"})
+_HEADS = frozenset({"title", "counterpart", "occupation", "organ", "office", "company", "group", "igo", "media", "outlet", "people", "generic", "back"})
 _PERSONS = frozenset({"title", "counterpart", "occupation"})  # heads behind which a person's name stands
 _NAMED = frozenset({"company", "group", "igo", "media"})  # heads behind which an unknown word is a name
 
@@ -95,7 +95,7 @@ class Chunker:
             known = self.known.get(here)
             if known is not None and isinstance(known.payload, Name):
                 name = known.payload
-                if name.identity.kind == "person" or (head.role in _NAMED and name.identity.kind == head.kind):
+                if name.identity.kind == "person" or (head.role in (*_NAMED, "outlet") and name.identity.kind == head.kind):
                     if set(known.proclitics) - {article}:
                         break
                     person = (here, known.last, None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ruznama.actors.mentions import Mention, bare_start
 from ruznama.actors.names import Names
-from ruznama.knowledge import Head, Language, Name
+from ruznama.knowledge import Head, Knowledge, Language, Name
 from ruznama.knowledge.lexicon import Payload
 from ruznama.knowledge.marks import Marks
 from ruznama.model import Actor
@@ -17,6 +17,25 @@ from ruznama.text.phrases import Match
 
 UNKNOWN = 2  # words of the name of a place that no table has
 NEAR = 3  # words behind a place in which the name of its state stands
+
+
+def _points(knowledge: Knowledge, lang: str) -> dict[tuple[str, str | None], tuple[float, float]]:
+    """The coordinates of every place by its name, in this language (folded) and the usual English one, and its country."""
+    found: dict[tuple[str, str | None], tuple[float, float]] = {}
+    for name in knowledge.actors:
+        identity = name.identity
+        if identity.point is not None:
+            if name.lang == lang:
+                found.setdefault((knowledge.folding.key(name.text), identity.code), identity.point)
+            found.setdefault((identity.name, identity.code), identity.point)
+    return found
+
+
+def point_of(actor: Actor, knowledge: Knowledge, lang: str) -> tuple[float, float] | tuple[None, None]:
+    """Latitude and longitude in degrees of the place that `actor` names; None twice if the tables do not have it."""
+    points = knowledge.derived(_points, lang)
+    key = knowledge.folding.key(actor.text)
+    return points.get((key, actor.code)) or points.get((actor.name, actor.code)) or (None, None)
 
 
 @dataclass
