@@ -22,6 +22,9 @@ from ruznama.knowledge.marks import Marks
 from ruznama.model import Actor
 from ruznama.text.phrases import Match
 
+_LEADING = frozenset({"title", "occupation", "people", "generic", "office"})  # heads that lead to an organisation
+_ORGANISATIONS = frozenset({"organ", "igo", "group", "company", "media"})
+
 __all__ = ["Mention", "find"]
 
 
@@ -58,7 +61,7 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
             if mention is None or mention.last > sentence.last:
                 at += 1
                 continue
-            found.append(_with_inner(mention, marks, listed))
+            found.append(_with_inner(mention, marks, chunker))
             at = mention.last
     rules = knowledge.derived(following, lang)
     with_short = _with_short_names(affiliated(found, text), marks, names, rules.called_first)
@@ -74,23 +77,31 @@ def _preferred(readings: tuple[Mention | None, ...]) -> tuple[Mention | None, ..
     return readings
 
 
-def _with_inner(mention: Mention, marks: Marks, listed: Mapping[int, Match[Payload]]) -> Mention:
-    """`mention` and the states, seats and places that are named inside it."""
+def _with_inner(mention: Mention, marks: Marks, chunker: Chunker) -> Mention:
+    """`mention` and what is named inside it: states, seats, places, organisations ("the spokesman of the ministry of …")."""
     if mention.last - mention.first < 2 or mention.is_place:
         return mention
     inner: list[Actor] = []
     text = marks.text
+    own = (mention.actors[0].start, mention.actors[0].end)
     for at in range(mention.first, mention.last):
+        chunk = chunker.chunk(at, mention.last) if at > mention.first and mention.role in _LEADING else None
+        if chunk is not None and chunk.actors[0].kind in _ORGANISATIONS and chunk.code is not None:
+            _add(inner, chunk.actors[0], own)
         for match in (*marks.at("actor", at), *marks.at("place", at)):
             name = match.payload
-            if not isinstance(name, Name) or match.last > mention.last or (at == mention.first and match.last == mention.last):
+            if not isinstance(name, Name) or match.last > mention.last or match.enclitic:
                 continue
-            if name.facet not in ("name", "seat") or name.identity.kind not in ("state", "place") or match.enclitic:
-                continue
-            start = bare_start(text, at, match.proclitics, "")
-            if not any(one.start <= start < one.end for one in inner) and not text.raw[start].islower():
-                inner.append(actor_of(name, text, at, match.last, start))
+            if name.facet in ("name", "seat") and name.identity.kind in ("state", "place", *_ORGANISATIONS):
+                start = bare_start(text, at, match.proclitics, "")
+                if not text.raw[start].islower():
+                    _add(inner, actor_of(name, text, at, match.last, start), own)
     return replace(mention, inner=tuple(inner)) if inner else mention
+
+
+def _add(inner: list[Actor], actor: Actor, own: tuple[int, int]) -> None:
+    if (actor.start, actor.end) != own and all((actor.start, actor.end) != (one.start, one.end) for one in inner):
+        inner.append(actor)
 
 
 def _plain(marks: Marks, names: Mapping[int, Match[Payload]], at: int, article: str) -> Mention | None:

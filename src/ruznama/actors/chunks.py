@@ -6,7 +6,7 @@ company, …) from data/languages/<code>/actors.toml, the state it belongs to (a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ruznama.actors.mentions import Mention, actor_of, bare_start
 from ruznama.actors.names import Names
@@ -18,8 +18,9 @@ from ruznama.text.phrases import Match
 
 LONGEST = 12  # words of one mention; the longest titles of the dev articles have 11
 _OPENING = frozenset({'"', "'", "("})
-_HEADS = frozenset({"title", "counterpart", "occupation", "organ", "office", "company", "group", "igo", "media", "outlet", "people", "generic", "back"})
+_HEADS = frozenset({"title", "counterpart", "occupation", "organ", "office", "company", "group", "igo", "media", "outlet", "institution", "people", "generic", "back"})
 _PERSONS = frozenset({"title", "counterpart", "occupation"})  # heads behind which a person's name stands
+_ALONE = frozenset({"people", "generic", "back", "organ", "title", "company", "group", "igo", "media"})  # heads that need nothing more
 _NAMED = frozenset({"company", "group", "igo", "media"})  # heads behind which an unknown word is a name
 
 
@@ -140,6 +141,12 @@ class Chunker:
                     person = (here, stop, None)
                     last = stop
             break
+        if state is None and person is None and first == at and not self._definite(match, head):
+            institution = self.marks.one("head", at, Head, role="institution")
+            stop = self.names.institution(match.last, end) if institution is not None and match.last == institution[0].last else 0
+            if institution is not None and stop > match.last:
+                kind = head.kind if head.role in _NAMED else institution[1].kind
+                return self._made(first, stop, replace(institution[1], kind=kind), match, None, None)
         return self._made(first, last, head, match, state, person)
 
     def _definite(self, match: Match[Payload], head: Head) -> bool:
@@ -208,7 +215,7 @@ class Chunker:
             proclitics = match.proclitics if first == match.first else ()
             start, end = bare_start(text, first, proclitics, self.language.clitics.article), text.ends[last - 1]
         surface = text.raw[start:end]
-        if state is None and person is None and head.role not in ("people", "generic", "back", "organ", "title", *_NAMED):
+        if state is None and person is None and head.role not in _ALONE and last == match.last:
             return None
         name = surface
         if person is None and state is not None and head.role in ("organ", "office", "people"):

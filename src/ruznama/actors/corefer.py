@@ -254,7 +254,7 @@ class _Page:
             return (replace(actor, code=self.main, why=f"of {self.main}, the state that the page speaks of most"),)
         if mention.role == "people" and self.only is not None:
             return (replace(actor, code=self.only, why=f"of {self.only}, the one state that the page speaks of"),)
-        if mention.role in _OF_STATE and mention.role != "title":
+        if mention.role == "organ" and not self._is_definite(mention):
             return None
         return mention.actors
 

@@ -13,6 +13,9 @@ from ruznama.text.phrases import Clitics, Match
 from ruznama.text.words import Text
 
 
+_NOBODY = frozenset({"generic", "back", "organ", "institution"})  # roles of mentions that without a code are no parties
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words `first` to `last` (half-open) and the actors they stand for: one, or two for "the two countries".
@@ -42,7 +45,7 @@ class Mention:
     def is_party(self) -> bool:
         """Whether it may do something or have something done to it in a claim: no place, nor words that name nobody with an
         identity (measured on the gold articles: unknown persons and "some states" as parties cost more than they bring)."""
-        nobody = self.code is None and (self.role in ("generic", "back") or self.actors[0].kind == "person")
+        nobody = self.code is None and (self.role in _NOBODY or self.actors[0].kind == "person")
         return not (self.is_place or nobody)
 
     @property

@@ -17,6 +17,7 @@ from ruznama.model import Actor
 from ruznama.text.phrases import Memo, readings
 
 LONGEST_NAME = 5  # units of one name; "ibn X" counts as one with what stands before it
+INSTITUTION = 4  # words of the name of an institution
 UNLISTED = 2  # words of one name that no list has
 _FRAME = ("grammar", "speech", "status", "trigger", "class", "head")
 
@@ -35,6 +36,7 @@ class NameRules:
     locating: frozenset[str]
     coordinators: tuple[str, ...]
     openers: frozenset[str]
+    purposes: tuple[str, ...]
     prefixed: Memo[tuple[str | None, tuple[str, ...]]]
     common: Memo[bool]
     opens: Memo[bool]
@@ -86,6 +88,7 @@ def name_rules(knowledge: Knowledge, lang: str) -> NameRules:
         shortest=shortest,
         prepositions=frozenset(language.tables["grammar"]["preposition"]["words"]),
         locating=frozenset(map(key, language.tables["actors"]["place"]["locating"])),
+        purposes=tuple(clitics.restore),
         openers=frozenset(map(key, language.tables["actors"]["place"]["opens"])),
         coordinators=tuple(map(key, language.tables["grammar"]["coordinator"].get("proclitics", ()))),
         prefixed=prefixes,
@@ -153,6 +156,26 @@ class Names:
         if not word[0].isalpha() or latin is False or self._frame(at) or self._is_common(word) or self.marks.at("actor", at):
             return False
         return latin is not None or word.startswith(article) or self.rules.stop.fullmatch(word) is None
+
+    def institution(self, at: int, end: int) -> int:
+        """The end of the name of an institution that goes on at `at`: words with an article, what they are for, names."""
+        words, article = self.marks.text.words, self.language.clitics.article
+        here = at
+        while here < min(end, at + INSTITUTION):
+            word = words[here]
+            if not word[0].isalpha() or self.marks.at("grammar", here) or self.marks.at("speech", here):
+                break
+            bare = word[1:] if here > at and word.startswith(self.rules.coordinators) else word
+            behind = here > at and (bare.startswith(article) or word.startswith(self.rules.purposes))
+            if not (bare.startswith(article) or behind or (here == at and self._may_name(here))):
+                break
+            here += 1
+        return here
+
+    def _may_name(self, at: int) -> bool:
+        word = self.marks.text.words[at]
+        unknown = not self._is_common(word) and self.rules.stop.fullmatch(word) is None and not self._frame(at)
+        return unknown or bool(self.marks.at("place", at))
 
     def _run(self, at: int, end: int, units: int) -> int:
         """The end of the units of a name that go on at `at`."""

@@ -149,7 +149,15 @@ def _when(when: When) -> Record:
 
 
 def _place(place: Place) -> Record:
-    return {"text": place.text, "name": place.name, "code": place.code, "start": place.start, "end": place.end}
+    return {
+        "text": place.text,
+        "name": place.name,
+        "code": place.code,
+        "start": place.start,
+        "end": place.end,
+        "lat": place.lat,
+        "lon": place.lon,
+    }
 
 
 def _amount(amount: Amount) -> Record:
