@@ -59,8 +59,12 @@ class Chunker:
         """The longest head that begins at word `at`."""
         found: tuple[Match[Payload], Head] | None = None
         for match in self.marks.at("head", at):
-            if isinstance(match.payload, Head) and match.payload.role in _HEADS and (found is None or match.last > found[0].last):
-                found = match, match.payload
+            head = match.payload
+            if not isinstance(head, Head) or head.role not in _HEADS:
+                continue
+            longer = found is None or match.last > found[0].last
+            if longer or (found is not None and match.last == found[0].last and found[1].role == "institution"):
+                found = match, head
         return found
 
     def _from_state(self, at: int, end: int) -> Mention | None:
@@ -124,7 +128,7 @@ class Chunker:
                     break
                 continue
             if words[here] in _OPENING and here + 1 < end:
-                quoted = self._quoted(here, end)
+                quoted = self._quoted(here, end) if head.role not in _PERSONS else None
                 if quoted is None:
                     break
                 person = (quoted[0], quoted[1], None)

@@ -14,7 +14,7 @@ from ruznama.model import Actor
 from ruznama.text.words import Text
 
 _PAIRS = frozenset({"pair", "between"})
-_POINTING = frozenset({"pair", "between", "self", "definite", "several", "counted", "pronoun"})
+_POINTING = frozenset({"pair", "between", "self", "definite", "nationals", "several", "counted", "pronoun"})
 _OF_STATE = frozenset({"organ", "title"})  # heads that belong to a state also where the page does not say which
 MAIN = 3  # mentions that make a state the one the page speaks of
 LEAD = 2  # times as often as any other state: the page speaks of it alone
@@ -46,7 +46,7 @@ def following(knowledge: Knowledge, lang: str) -> Following:
     return Following(
         article=language.clitics.article,
         determiners=language.determiners,
-        definite={key(word): tuple(codes) for word, codes in tables["definite"].items()},
+        definite={key(word): tuple(codes) for word, codes in {**tables["definite"], **tables["nationals"]}.items()},
         several={key(word): tuple(codes) for word, codes in tables["several"].items()},
         counted={key(word): int(number) for word, number in tables["counted"].items()},
         states={code: name for code, name in {**igos, **states}.items() if code is not None},
@@ -141,7 +141,7 @@ class _Page:
             actors = self._own(mention)
         elif mention.role == "pronoun":
             actors = self._pronoun(mention)
-        elif mention.role == "definite":
+        elif mention.role in ("definite", "nationals"):
             actors = self._definite(mention)
         elif mention.head is not None and actor.code is None and (actor.role is None or mention.role == "title"):
             actors = self._described(mention)
@@ -162,10 +162,8 @@ class _Page:
                 first = first.removeprefix(part)
             if mention.last - mention.first > 1:
                 self.by_word[first.removeprefix(self.rules.article)] = actor
-        if mention.role not in _POINTING - {"definite"} and not mention.is_place:
-            known = [
-                one for one in mention.actors if one.kind in _PARTY_KINDS and (one.code or one.kind in ("company", "person"))
-            ]
+        if mention.role not in _POINTING - {"definite", "nationals"} and not mention.is_place:
+            known = [one for one in mention.actors if one.kind in _PARTY_KINDS and (one.code or one.kind in ("company", "person"))]
             self.parties.extend((mention.first, one) for one in known)
 
     def _head(self, mention: Mention) -> str:
@@ -231,6 +229,11 @@ class _Page:
 
     def _definite(self, mention: Mention) -> tuple[Actor, ...] | None:
         codes = self.rules.definite.get(self.key(mention.head or ""), ())
+        if mention.role == "nationals":
+            code = next((code for code in codes if self.counts[code]), None)
+            if code is None:
+                return (replace(mention.actors[0], kind="people"),)
+            return (replace(mention.actors[0], code=code, kind="people", why=f"of {code}, of which the page speaks"),)
         code = max(codes, key=lambda code: self.counts[code]) if codes else self.main
         if code is None or not (self.counts[code] or (not self._is_state(code) and len(codes) == 1)):
             return None
