@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ruznama.actors.affiliation import affiliated
+from ruznama.actors.ambiguity import meanings
 from ruznama.actors.chunks import Chunker
 from ruznama.actors.clock import UNDATED, Clock
 from ruznama.actors.corefer import follow, following, pointing, short_names
@@ -35,7 +36,7 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
     """
     language = knowledge.languages[lang]
     text = marks.text
-    listed = known(marks, language.clitics)
+    listed = known(marks, language.clitics, knowledge.derived(meanings, lang))
     names = Names(marks, language, knowledge.derived(name_rules, lang))
     chunker = Chunker(marks, listed, language, names)
     places = Places(marks, listed, language, names)
@@ -64,7 +65,7 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
             found.append(_with_inner(mention, marks, chunker))
             at = mention.last
     rules = knowledge.derived(following, lang)
-    with_short = _with_short_names(affiliated(found, text), marks, names, rules.called_first)
+    with_short = _with_short_names(affiliated(found, text, language.determiners), marks, names, rules.called_first)
     persons = with_persons(with_short, marks, clock, knowledge, lang)
     return tuple(follow(persons, marks, rules, knowledge.folding.key))
 
@@ -79,7 +80,7 @@ def _preferred(readings: tuple[Mention | None, ...]) -> tuple[Mention | None, ..
 
 def _with_inner(mention: Mention, marks: Marks, chunker: Chunker) -> Mention:
     """`mention` and what is named inside it: states, seats, places, organisations ("the spokesman of the ministry of …")."""
-    if mention.last - mention.first < 2 or mention.is_place:
+    if mention.last - mention.first < 2 or mention.is_place or mention.role == "name":
         return mention
     inner: list[Actor] = []
     text = marks.text
@@ -92,6 +93,8 @@ def _with_inner(mention: Mention, marks: Marks, chunker: Chunker) -> Mention:
             name = match.payload
             if not isinstance(name, Name) or match.last > mention.last or match.enclitic:
                 continue
+            if chunker.known.get(at, match).payload is not name:
+                continue  # it means something else here
             if name.facet in ("name", "seat") and name.identity.kind in ("state", "place", *_ORGANISATIONS):
                 start = bare_start(text, at, match.proclitics, "")
                 if not text.raw[start].islower():
@@ -111,7 +114,8 @@ def _plain(marks: Marks, names: Mapping[int, Match[Payload]], at: int, article: 
     name = match.payload
     start = bare_start(marks.text, at, match.proclitics, article)
     actor = actor_of(name, marks.text, at, match.last, start)
-    return Mention(at, match.last, (actor,), match.proclitics, name.facet == "adjective")
+    role = "place" if name.identity.kind == "place" else None
+    return Mention(at, match.last, (actor,), match.proclitics, name.facet == "adjective", None, role)
 
 
 def _with_short_names(

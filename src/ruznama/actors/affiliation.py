@@ -13,7 +13,7 @@ _SEPARATORS = frozenset({",", "(", "-", '"'})
 _TITLES = frozenset({"title", "occupation", "organ", "office", "counterpart"})
 
 
-def affiliated(mentions: Sequence[Mention], text: Text) -> list[Mention]:
+def affiliated(mentions: Sequence[Mention], text: Text, determiners: frozenset[str]) -> list[Mention]:
     """`mentions` with the codes of persons whom no table knows: from the title, office or nationality before the name, or from
     the title behind it ("X Y, the minister of …"); wherever the page names them."""
     found = list(mentions)
@@ -25,7 +25,7 @@ def affiliated(mentions: Sequence[Mention], text: Text) -> list[Mention]:
         after = found[at + 1] if at + 1 < len(found) else None
         if before is not None and _describes(before, text.words[before.last : mention.first], before=True):
             codes.setdefault(mention.actors[0].name, (before.code or "", f"{before.actors[0].text} before the name"))
-        elif after is not None and _describes(after, text.words[mention.last : after.first], before=False):
+        elif after is not None and _describes(after, [word for word in text.words[mention.last : after.first] if word not in determiners], before=False):
             codes.setdefault(mention.actors[0].name, (after.code or "", f"{after.actors[0].text} behind the name"))
     for mention in found:
         actor = mention.actors[0]

@@ -112,6 +112,7 @@ class Chunker:
                 continue
             nested = self.head(here)
             skipped = here > last and nested is not None and nested[1].role == "office"
+            skipped = skipped or (nested is not None and state is not None and head.role not in _PERSONS)
             if nested is not None and not skipped and not set(nested[0].proclitics) - {article}:
                 here = last = nested[0].last
                 continue
@@ -171,7 +172,7 @@ class Chunker:
         extra = set(known.proclitics) - {self.language.clitics.article}
         if name.facet == "adjective" or name.facet == "people":
             return not extra
-        return not extra and (name.identity.kind in ("state", "igo", "group", "organ"))
+        return not extra and (name.identity.kind in ("state", "igo", "group", "organ", "place"))
 
     def _frame(self, at: int) -> bool:
         """Whether the word belongs to the sentence's frame rather than to a name."""

@@ -34,6 +34,8 @@ class Following:
     states: Mapping[str, str]
     codes: frozenset[str]
     called_first: frozenset[str]
+    elsewhere: frozenset[str]
+    last: frozenset[str]
 
 
 def following(knowledge: Knowledge, lang: str) -> Following:
@@ -52,11 +54,13 @@ def following(knowledge: Knowledge, lang: str) -> Following:
         states={code: name for code, name in {**igos, **states}.items() if code is not None},
         codes=frozenset(code for code in states if code is not None),
         called_first=frozenset(map(key, tables["name"]["called_first"])),
+        elsewhere=frozenset(map(key, tables["people"]["elsewhere"])),
+        last=frozenset(map(key, tables["pronoun"]["behind"])),
     )
 
 
 def short_names(
-    mentions: Sequence[Mention], text: Text, may_be_short: Callable[[int], bool], called_first: frozenset[str]
+    mentions: Sequence[Mention], text: Text, may_be_short: Callable[[int, bool], bool], called_first: frozenset[str]
 ) -> dict[str, Actor]:
     """The word that each person whom the page names in full is called by: the last one, or the first one of names that begin with
     the family's ("Kim", "Xi") or have none ("Abiy"); whoever has a code comes first."""
@@ -64,7 +68,7 @@ def short_names(
     persons = [actor for mention in mentions if not mention.unnamed for actor in mention.actors if actor.kind == "person"]
     for actor in sorted(persons, key=lambda actor: actor.code is None):
         first, last = text.word_at(actor.start), text.word_at(actor.end)
-        if last - first >= 2 and (actor.code is not None or may_be_short(last - 1)):
+        if last - first >= 2 and may_be_short(last - 1, actor.code is not None):
             found.setdefault(text.words[last - 1], actor)
         if last - first >= 2 and text.words[first] in called_first:
             found.setdefault(text.words[first], actor)
@@ -218,7 +222,8 @@ class _Page:
     def _pronoun(self, mention: Mention) -> tuple[Actor, ...] | None:
         """The last person of the sentences before."""
         here = self._sentence(mention.first)
-        if self.rules.article and self.text.words[mention.first - 1].startswith(self.rules.article):
+        before = self.text.words[mention.first - 1]
+        if before in self.rules.last or (self.rules.article and before.startswith(self.rules.article)):
             return None  # an adjective ("the last months")
         for first, actor in reversed(self.parties):
             if here - self._sentence(first) > RECENT:
@@ -253,9 +258,9 @@ class _Page:
             if self.only is None:
                 return mention.actors
             return (replace(actor, code=self.only, why=f"of {self.only}, the one state that the page speaks of"),)
-        if mention.role in _OF_STATE and self.main is not None and (mention.role == "title" or self._is_definite(mention)):
+        if mention.role in _OF_STATE and self.main is not None and self._is_definite(mention):
             return (replace(actor, code=self.main, why=f"of {self.main}, the state that the page speaks of most"),)
-        if mention.role == "people" and self.only is not None:
+        if mention.role == "people" and self.only is not None and self.key(mention.head or "") not in self.rules.elsewhere:
             return (replace(actor, code=self.only, why=f"of {self.only}, the one state that the page speaks of"),)
         if mention.role == "organ" and not self._is_definite(mention):
             return None

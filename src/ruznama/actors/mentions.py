@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ruznama.actors.ambiguity import Meanings
 from ruznama.knowledge import Head, Name
 from ruznama.knowledge.lexicon import Payload
 from ruznama.knowledge.marks import Marks
@@ -58,10 +59,11 @@ class Mention:
         return self.actors[0].code if self.actors else None
 
 
-def known(marks: Marks, clitics: Clitics) -> dict[int, Match[Payload]]:
+def known(marks: Marks, clitics: Clitics, others: Meanings) -> dict[int, Match[Payload]]:
     """The names and adjectives of known identities, by first word: leftmost, longest, not overlapping.
 
-    A Latin name must be capitalised in the text; a name that is listed without an article is not met behind one.
+    A Latin name must be capitalised in the text; a name that is listed without an article is not met behind one. `others` are
+    the names that mean something else where the words around them say so.
     """
     text = marks.text
     chosen: dict[int, Match[Payload]] = {}
@@ -74,10 +76,23 @@ def known(marks: Marks, clitics: Clitics) -> dict[int, Match[Payload]]:
                 free = match.last
                 break
             if _plausible(match, text, clitics):
-                chosen[first] = match
+                meant = _meant(match, text, others)
+                if meant is not None:
+                    chosen[first] = meant
                 free = match.last
                 break
     return chosen
+
+
+def _meant(match: Match[Payload], text: Text, others: Meanings) -> Match[Payload] | None:
+    """`match` with what its name means among the words around it; None where it means no actor."""
+    readings = others.get(text.words[match.first][-len(match.payload.text) :]) if isinstance(match.payload, Name) else None
+    if readings is None or match.last - match.first > 1 or match.payload.facet == "adjective":  # type: ignore[union-attr]
+        return match
+    for meaning in readings:
+        if meaning.holds(text.words, match.first, match.last, frozenset(text.words)):
+            return None if meaning.name is None else match._replace(payload=meaning.name)
+    return match
 
 
 def _plausible(match: Match[Payload], text: Text, clitics: Clitics) -> bool:
@@ -128,5 +143,5 @@ def actor_of(
         end=end,
         role=role,
         loaded=name.facet == "loaded",
-        why=why or f"{name.facet} of {identity.name} in data/actors",
+        why=why or f"{name.facet} of {identity.name} in data/{'places' if identity.kind == 'place' else 'actors'}",
     )

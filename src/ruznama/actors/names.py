@@ -18,6 +18,7 @@ from ruznama.text.phrases import Memo, readings
 
 LONGEST_NAME = 5  # units of one name; "ibn X" counts as one with what stands before it
 INSTITUTION = 4  # words of the name of an institution
+ORIGIN = 5  # letters that a family name of origin has more than, its article included
 UNLISTED = 2  # words of one name that no list has
 _FRAME = ("grammar", "speech", "status", "trigger", "class", "head")
 
@@ -49,6 +50,7 @@ def name_rules(knowledge: Knowledge, lang: str) -> NameRules:
     table = language.tables["actors"]["name"]
     clitics = language.clitics
     book = name_book(knowledge, lang)
+    named = book.given | book.parts
     shortest = table["shortest"]
 
     def prefixed(word: str) -> tuple[str | None, tuple[str, ...]]:
@@ -63,9 +65,9 @@ def name_rules(knowledge: Knowledge, lang: str) -> NameRules:
         """Whether `word` is frequent, with or without clitics, or is a name behind a clitic."""
         if word in book.common:
             return True
-        known = (book.common, book.given, book.parts)
         return any(
-            len(part) >= shortest and any(part in words for words in known)
+            len(part) >= shortest
+            and (part in book.common or (part in named and not enclitic and clitics.article not in proclitics))
             for part, proclitics, enclitic in readings(word, clitics)
             if proclitics or enclitic
         )
@@ -111,19 +113,21 @@ class Names:
         if given is None:
             return None
         doubtful = given in self.rules.book.doubtful
-        second = self._unit(at + 1, end, listed=doubtful)
-        if second == at + 1 or (doubtful and not self._certain(at + 1)):
+        second = self._unit(at + 1, end, listed=doubtful and not self._is_origin(at + 1, end))
+        if second == at + 1 or (doubtful and not (self._certain(at + 1) or self._is_origin(at + 1, end))):
             return None
         last = self._run(second, end, 2)
         if not self.language.clitics.article and any(self.marks.at("place", word) for word in range(at + 1, second)):
             return None
         return last, clitics
 
-    def may_be_short(self, at: int) -> bool:
-        """Whether a word of a full name may stand for it alone."""
+    def may_be_short(self, at: int, known: bool) -> bool:
+        """Whether a word of a full name may stand for it alone; `known` says that a table has the person."""
         word = self.marks.text.words[at]
         if word in self.rules.book.common or len(word) < self.rules.shortest or not word[0].isalpha():
             return False
+        if known and not self.marks.at("grammar", at):
+            return True
         return self._latin(at) is not None or not (self._frame(at) or self._known(at) or word in self.rules.book.doubtful)
 
     def short(self, at: int, known: Mapping[str, Actor]) -> tuple[Actor | None, tuple[str, ...]]:
@@ -250,9 +254,19 @@ class Names:
             return False
         article = self.language.clitics.article
         if word.startswith(article):
-            adjective = self._means_state(at)
-            return word.endswith(self.rules.relation) and not self._frame(at) and not adjective
+            origin = word.endswith(self.rules.relation) or self._follows_name(at)
+            return origin and not self._frame(at) and not self._means_state(at)
         return self.rules.stop.fullmatch(word) is None and not self._frame(at) and not self._known(at)
+
+    def _is_origin(self, at: int, end: int) -> bool:
+        """Whether the word is a family name of origin that no list has: an unknown adjective with an article."""
+        word = self.marks.text.words[at] if at < end else ""
+        article = self.language.clitics.article
+        return bool(article) and word.startswith(article) and len(word) > ORIGIN and self._is_part(at, end, False)
+
+    def _follows_name(self, at: int) -> bool:
+        """Whether two listed names stand before the word: what follows with an article is the family's name."""
+        return at > 1 and self._listed(at - 1) and (self._listed(at - 2) or self.marks.text.words[at - 2] in self.rules.joins)
 
     def _is_latin_part(self, at: int) -> bool:
         frame = ("grammar", "speech", "status", "head")

@@ -51,8 +51,12 @@ class Places:
     def at(self, at: int, end: int) -> Mention | None:
         """The place that begins at word `at`, within words before `end`."""
         head = self.marks.one("head", at, Head, role="place") or self.marks.one("head", at, Head, role="area")
-        if head is not None and head[0].last < end and not head[0].enclitic:
-            return self._behind_head(at, end, *head)
+        listed = self._listed(at, end)
+        if head is not None and head[0].last < end and not head[0].enclitic and (listed is None or listed.last <= head[0].last):
+            return self._behind_head(at, end, *head) or listed
+        return listed
+
+    def _listed(self, at: int, end: int) -> Mention | None:
         for match in self.marks.at("place", at):
             name = match.payload
             if isinstance(name, Name) and match.last <= end and self._plausible(match, name):
