@@ -2,13 +2,13 @@
 
     python -m bench.actors ../shared [--corpus dev|wojood|cleananercorp] [--errors N]
 
-dev            of the actors that the gold claims name: found by their surface (an actor overlaps it), and with the gold code (None
-               asks for None); the documents of fold 0 are counted apart and give no errors.
+dev            of the actors that the gold claims name: found by their surface (an actor overlaps it), and with the gold code
+               (None asks for None); the documents of fold 0 are counted apart and give no errors.
 wojood         train and val, one page a sentence: GPE against our states and places.
 cleananercorp  the train part, PAGE sentences a page (the corpus does not mark where its articles end): LOC, PERS and ORG.
 
-In the corpora a name counts as found if an actor of a kind that fits covers at least half of its characters, and an actor as right if a
-name of a kind that fits covers at least half of it. Persons are those with a name: "the minister" alone is none.
+In the corpora a name counts as found if an actor of a kind that fits covers at least half of its characters,
+and an actor as right if a name of a kind that fits covers at least half of it. Persons are those with a name: "the minister" alone is none.
 """
 
 from __future__ import annotations

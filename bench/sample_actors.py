@@ -1,6 +1,6 @@
 """Mentions drawn from the news with a fixed seed, with their words around them, for judging by reading.
 
-    python -m bench.sample_actors ../shared [--seed N] [--count 200] [--per-page 1]
+python -m bench.sample_actors ../shared [--seed N] [--count 200] [--per-page 1]
 """
 
 from __future__ import annotations

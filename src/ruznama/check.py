@@ -61,7 +61,11 @@ def _lint(knowledge: Knowledge) -> Iterator[Problem]:
         other = seen.setdefault(key, (code, known.identity.name))
         if other[0] != code and known.facet != "adjective":
             what = f"{known.text!r} names both {other[1]} ({other[0]}) and {known.identity.name} ({code})"
-            yield Problem("data/places" if known.identity.kind == "place" else "data/actors", what, "drop it from the one that the press means less often")
+            yield Problem(
+                "data/places" if known.identity.kind == "place" else "data/actors",
+                what,
+                "drop it from the one that the press means less often",
+            )
 
 
 def _date_examples(knowledge: Knowledge) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ import pytest
 from ruznama import actors
 from ruznama.knowledge import Knowledge
 from ruznama.knowledge.marks import mark
-from ruznama.pipeline import met, words
+from ruznama.pipeline import analyse, met, words
 from ruznama.reading import document
 
 ROWS = [line.split("\t") for line in (Path(__file__).parent / "mentions.tsv").read_text(encoding="utf-8").splitlines()[1:]]
@@ -38,3 +38,38 @@ def test_persons_at_their_time(knowledge: Knowledge, lang: str, published: str, 
     persons = [actor for actor in met(page, knowledge) if actor.kind == "person"]
     assert " ".join(f"{actor.name}={actor.code or ''}" for actor in persons) == wanted
     assert all(actor.why for actor in persons)
+
+
+KINDS = [
+    ("ar", "وصل كريم المنصوري إلى صيدا.", ["person", "place"]),
+    ("ar", "عبرت السفن مضيق هرمز.", ["place"]),
+    ("ar", "زار بعض الدول والتقى الناشط ماهر الزعبي.", ["group", "person"]),
+    ("ar", "اقتحم مستوطنون القرية، وقالت إسرائيل إنها تحقق.", ["people", "state"]),
+    ("en", "Helen Barker met John Carver in Leeds.", ["person", "person", "place"]),
+    ("en", "The kingdom of silence is a book.", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "kinds"), KINDS)
+def test_kinds(knowledge: Knowledge, lang: str, text: str, kinds: list[str]) -> None:
+    page = document("page", text, lang, knowledge)
+    mentions = actors.find(mark(words(page, knowledge), knowledge.lexicons[lang]), knowledge, lang)
+    assert [actor.kind for mention in mentions for actor in mention.actors] == kinds
+
+
+def test_a_place_is_no_party_but_the_place_of_a_claim(knowledge: Knowledge) -> None:
+    text = "قصفت القوات التركية مواقع حزب العمال الكردستاني في مدينة سنجار."
+    claims = analyse(document("page", text, "ar", knowledge), knowledge).claims
+    assert [(claim.place.text, claim.place.code, claim.place.lat) for claim in claims if claim.place] == [
+        ("مدينة سنجار", "IQ", 36.32)
+    ]
+    assert all(actor.kind != "place" for claim in claims for actor in (*claim.actors, *claim.recipients))
+
+
+def test_an_unknown_person_has_a_code_only_with_a_reason(knowledge: Knowledge) -> None:
+    page = document("page", "قال محمود العطاري إنه بخير. وأعلن السفير الروسي إيغور كارلوف رحيله.", "ar", knowledge)
+    mentions = actors.find(mark(words(page, knowledge), knowledge.lexicons["ar"]), knowledge, "ar")
+    assert [(actor.text, actor.code) for one in mentions for actor in one.actors] == [
+        ("محمود العطاري", None),
+        ("إيغور كارلوف", "RU"),
+    ]

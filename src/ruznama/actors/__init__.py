@@ -17,7 +17,7 @@ from ruznama.actors.mentions import Mention, actor_of, bare_start, known
 from ruznama.actors.names import Names, name_rules
 from ruznama.actors.offices import with_persons
 from ruznama.actors.places import Places
-from ruznama.knowledge import Knowledge, Name
+from ruznama.knowledge import Head, Knowledge, Name
 from ruznama.knowledge.lexicon import Payload
 from ruznama.knowledge.marks import Marks
 from ruznama.model import Actor
@@ -57,8 +57,15 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
                 chunker.person(at, sentence.last),
                 places.at(at, sentence.last),
             )
-            readings = _preferred(readings)
+            nobody = marks.one("actor", at, Head, role="nobody")
+            if nobody is None:
+                readings = _preferred(readings)
+            else:  # only a place may have such a name: "the Gulf of Oman"
+                readings = tuple(one for one in readings[-1:] if one is not None and one.last >= nobody[0].last)
             mention = max((one for one in readings if one is not None), key=lambda one: one.last, default=None)
+            if nobody is not None and mention is None:
+                at = nobody[0].last
+                continue
             if mention is None or mention.last > sentence.last:
                 at += 1
                 continue
@@ -118,9 +125,7 @@ def _plain(marks: Marks, names: Mapping[int, Match[Payload]], at: int, article: 
     return Mention(at, match.last, (actor,), match.proclitics, name.facet == "adjective", None, role)
 
 
-def _with_short_names(
-    mentions: list[Mention], marks: Marks, names: Names, called_first: frozenset[str]
-) -> list[Mention]:
+def _with_short_names(mentions: list[Mention], marks: Marks, names: Names, called_first: frozenset[str]) -> list[Mention]:
     """`mentions` and, in the words between them, the short names of persons named in full elsewhere on the page."""
     text = marks.text
     short = short_names(mentions, text, names.may_be_short, called_first)

@@ -25,7 +25,9 @@ def affiliated(mentions: Sequence[Mention], text: Text, determiners: frozenset[s
         after = found[at + 1] if at + 1 < len(found) else None
         if before is not None and _describes(before, text.words[before.last : mention.first], before=True):
             codes.setdefault(mention.actors[0].name, (before.code or "", f"{before.actors[0].text} before the name"))
-        elif after is not None and _describes(after, [word for word in text.words[mention.last : after.first] if word not in determiners], before=False):
+        elif after is not None and _describes(
+            after, [word for word in text.words[mention.last : after.first] if word not in determiners], before=False
+        ):
             codes.setdefault(mention.actors[0].name, (after.code or "", f"{after.actors[0].text} behind the name"))
     for mention in found:
         actor = mention.actors[0]

@@ -18,9 +18,28 @@ from ruznama.text.phrases import Match
 
 LONGEST = 12  # words of one mention; the longest titles of the dev articles have 11
 _OPENING = frozenset({'"', "'", "("})
-_HEADS = frozenset({"title", "counterpart", "occupation", "organ", "office", "company", "group", "igo", "media", "outlet", "institution", "people", "generic", "back"})
+_HEADS = frozenset(
+    {
+        "title",
+        "counterpart",
+        "occupation",
+        "organ",
+        "office",
+        "company",
+        "group",
+        "igo",
+        "media",
+        "outlet",
+        "institution",
+        "people",
+        "generic",
+        "back",
+    }
+)
 _PERSONS = frozenset({"title", "counterpart", "occupation"})  # heads behind which a person's name stands
-_ALONE = frozenset({"people", "generic", "back", "organ", "title", "company", "group", "igo", "media"})  # heads that need nothing more
+_ALONE = frozenset(
+    {"people", "generic", "back", "organ", "title", "company", "group", "igo", "media"}
+)  # heads that need nothing more
 _NAMED = frozenset({"company", "group", "igo", "media"})  # heads behind which an unknown word is a name
 
 

@@ -167,7 +167,9 @@ class _Page:
             if mention.last - mention.first > 1:
                 self.by_word[first.removeprefix(self.rules.article)] = actor
         if mention.role not in _POINTING - {"definite", "nationals"} and not mention.is_place:
-            known = [one for one in mention.actors if one.kind in _PARTY_KINDS and (one.code or one.kind in ("company", "person"))]
+            known = [
+                one for one in mention.actors if one.kind in _PARTY_KINDS and (one.code or one.kind in ("company", "person"))
+            ]
             self.parties.extend((mention.first, one) for one in known)
 
     def _head(self, mention: Mention) -> str:

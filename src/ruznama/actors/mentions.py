@@ -13,7 +13,6 @@ from ruznama.model import Actor
 from ruznama.text.phrases import Clitics, Match
 from ruznama.text.words import Text
 
-
 _NOBODY = frozenset({"generic", "back", "organ", "institution"})  # roles of mentions that without a code are no parties
 
 
@@ -52,7 +51,11 @@ class Mention:
     @property
     def unnamed(self) -> bool:
         """Whether it is a person of whom only the title is said."""
-        return self.role in ("title", "counterpart", "occupation", "pronoun") and self.actors[0].kind == "person" and self.actors[0].role is None
+        return (
+            self.role in ("title", "counterpart", "occupation", "pronoun")
+            and self.actors[0].kind == "person"
+            and self.actors[0].role is None
+        )
 
     @property
     def code(self) -> str | None:

@@ -38,6 +38,7 @@ class NameRules:
     coordinators: tuple[str, ...]
     openers: frozenset[str]
     purposes: tuple[str, ...]
+    possessives: tuple[str, ...]
     prefixed: Memo[tuple[str | None, tuple[str, ...]]]
     common: Memo[bool]
     opens: Memo[bool]
@@ -91,6 +92,7 @@ def name_rules(knowledge: Knowledge, lang: str) -> NameRules:
         prepositions=frozenset(language.tables["grammar"]["preposition"]["words"]),
         locating=frozenset(map(key, language.tables["actors"]["place"]["locating"])),
         purposes=tuple(clitics.restore),
+        possessives=tuple(table["possessives"]),
         openers=frozenset(map(key, language.tables["actors"]["place"]["opens"])),
         coordinators=tuple(map(key, language.tables["grammar"]["coordinator"].get("proclitics", ()))),
         prefixed=prefixes,
@@ -256,7 +258,10 @@ class Names:
         if word.startswith(article):
             origin = word.endswith(self.rules.relation) or self._follows_name(at)
             return origin and not self._frame(at) and not self._means_state(at)
-        return self.rules.stop.fullmatch(word) is None and not self._frame(at) and not self._known(at)
+        raw = self.marks.text.surface(at, at + 1)
+        if raw.endswith(self.rules.possessives) or self.rules.stop.fullmatch(word) is not None:
+            return False
+        return not self._frame(at) and not self._known(at)
 
     def _is_origin(self, at: int, end: int) -> bool:
         """Whether the word is a family name of origin that no list has: an unknown adjective with an article."""

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class NameBook:
-    """Folded words. `given` are first names, `doubtful` those of them that are also common words, each with its spellings (unfolded,
-    for folding makes names and words alike that are written differently); `parts` all words of the names of known persons;
-    `common` the frequent words that are no part of a name."""
+    """Folded words. `given` are first names, `doubtful` those of them that are also common words, each with its spellings
+    (unfolded, for folding makes names and words alike that are written differently); `parts` all words of the names of known
+    persons; `common` the frequent words that are no part of a name."""
 
     given: frozenset[str]
     doubtful: dict[str, frozenset[str]]
