@@ -82,6 +82,7 @@ def main() -> None:
     taken = {key(name) for row in by_hand for column in ("ar", "en") for name in row[column].split("|")}
     taken |= {key(name.text) for name in knowledge.actors if name.identity.kind != "place" and name.facet != "seat"}
     tables = [language.tables["actors"] for language in knowledge.languages.values()]
+    article = knowledge.languages["ar"].clitics.article
     heads = {key(word) for each in tables for role in ("place", "area") for word in each[role]["words"]}
     extra = table(DATA / "doubtful.tsv")
     words = {lang: set(doubtful(knowledge, lang, (row["word"] for row in extra if row["lang"] == lang))) for lang in ("ar", "en")}
@@ -99,7 +100,7 @@ def main() -> None:
         for lang, script, cell in (("ar", "ARABIC", row["arabic_altnames"]), ("en", "LATIN", row["name"])):
             for name in names(cell, script):
                 said = key(name)
-                if said in taken or len(said) < 2 or said in heads:
+                if said in taken or len(said) < 2 or said in heads or said.removeprefix(article) in heads:
                     continue
                 taken.add(said)
                 short = len(said) <= SHORT and (size < KNOWN or lang == "ar")

@@ -87,7 +87,12 @@ def _preferred(readings: tuple[Mention | None, ...]) -> tuple[Mention | None, ..
 
 def _with_inner(mention: Mention, marks: Marks, chunker: Chunker) -> Mention:
     """`mention` and what is named inside it: states, seats, places, organisations ("the spokesman of the ministry of …")."""
-    if mention.last - mention.first < 2 or mention.is_place or mention.role == "name":
+    if (
+        mention.last - mention.first < 2
+        or mention.is_place
+        or mention.role == "name"
+        or (mention.head is None and mention.actors[0].kind == "state")
+    ):
         return mention
     inner: list[Actor] = []
     text = marks.text

@@ -153,6 +153,10 @@ class Names:
         first = self._unit(at, end)
         return at if first == at else self._run(first, end, 1)
 
+    def is_name(self, at: int) -> bool:
+        """Whether word `at` as it stands is a word of persons' names."""
+        return self._listed(at)
+
     def may_be_place(self, at: int) -> bool:
         """Whether an unknown word may name a place."""
         word, article = self.marks.text.words[at], self.language.clitics.article

@@ -118,8 +118,8 @@ class Places:
         letter = text.raw[text.starts[match.first]]
         if letter.isupper() or letter.islower():
             return letter.isupper()
-        if match.enclitic:
-            return False
+        if match.enclitic or (match.proclitics and self.names.is_name(match.first)):
+            return False  # "Barak" is not "in Arak"
         return not (article in match.proclitics and not name.text.startswith(article))
 
     def _has_cue(self, match: Match[Payload], name: Name) -> bool:
