@@ -149,10 +149,10 @@ class Chunker:
                 continue
             if words[here] in _OPENING and here + 1 < end:
                 inside = self.known.get(here + 1)
-                name = inside.payload if inside is not None else None
-                known_kind = isinstance(name, Name) and head.role in (*_NAMED, "outlet") and name.identity.kind == head.kind
-                if inside is not None and isinstance(name, Name) and known_kind:
-                    return self._named(first, inside.last, head, name, inside, state, match)
+                quoted_name = inside.payload if inside is not None else None
+                fits = isinstance(quoted_name, Name) and head.role in (*_NAMED, "outlet")
+                if inside is not None and isinstance(quoted_name, Name) and fits and quoted_name.identity.kind == head.kind:
+                    return self._named(first, inside.last, head, quoted_name, inside, state, match)
                 quoted = self._quoted(here, end) if head.role not in _PERSONS else None
                 if quoted is None:
                     break
