@@ -1,10 +1,12 @@
 """The data folder against its sources, and its errors."""
 
+import re
 from pathlib import Path
 
 import pytest
 from babel import Locale
 
+from ruznama.dates import interval
 from ruznama.errors import KnowledgeError
 from ruznama.knowledge import Knowledge, files
 from ruznama.knowledge.claims import load_claim_types
@@ -67,3 +69,73 @@ def test_too_many_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     data(tmp_path, monkeypatch, "actors/states.tsv", "code\tname\nAZ\tAzerbaijan\tmore\n")
     with pytest.raises(KnowledgeError, match=r"states\.tsv:2: 3 cells under 2 headings"):
         list(files.rows("actors", "states.tsv"))
+
+
+# Territories without inhabitants of their own, and Mali: its Arabic adjective is the word for "financial".
+NO_ARABIC_ADJECTIVE = "AQ BV CC CK CX DM GS HM ML SJ TF UM"
+NO_ENGLISH_ADJECTIVE = "AQ BL BV CC CX FK GS HM MF PM SJ SX TC TF UM"
+# City states called as their city, and capitals whose names are other words ("sofa", "daily") or other, better known places.
+NO_ARABIC_CAPITAL = "BN DM FJ GY KW LU MC PA SC SG SM TL VA VC"
+NO_ENGLISH_CAPITAL = "AG GD KW LU PA SG SM VC"
+SOVEREIGN = (
+    "AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM "
+    "CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HN "
+    "HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA "
+    "MC MD ME MG MH MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW "
+    "PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW "
+    "TZ UA UG US UY UZ VA VC VE VN VU WS XK YE ZA ZM ZW "
+)
+
+
+def having(knowledge: Knowledge, lang: str, *facets: str) -> set[str | None]:
+    return {
+        name.identity.code
+        for name in knowledge.actors
+        if name.lang == lang and name.facet in facets and name.identity.kind == "state"
+    }
+
+
+def test_every_state_has_its_adjective_and_people(knowledge: Knowledge) -> None:
+    states = {name.identity.code for name in knowledge.actors if name.identity.kind == "state"}
+    assert len(states) > 250
+    assert states - having(knowledge, "ar", "adjective") <= {*NO_ARABIC_ADJECTIVE.split()}
+    assert states - having(knowledge, "en", "adjective", "people") <= {*NO_ENGLISH_ADJECTIVE.split()}
+    inflected = [
+        {form for form, _ in knowledge.languages["ar"].forms.of("adjective", name.text)}
+        for name in knowledge.actors
+        if name.lang == "ar" and name.facet == "adjective"
+    ]
+    assert all(len(forms) >= 4 for forms in inflected), "masculine, feminine, plural in two cases"
+
+
+def test_every_state_has_a_seat(knowledge: Knowledge) -> None:
+    states = {*SOVEREIGN.split()}
+    assert len(states) == 197
+    assert states - having(knowledge, "ar", "seat") <= {*NO_ARABIC_CAPITAL.split()}
+    assert states - having(knowledge, "en", "seat") <= {*NO_ENGLISH_CAPITAL.split()}
+
+
+SEATS = """
+باكو=AZ الكرملين=RU البيت الأبيض=US قصر قرطاج=TN الإليزيه=FR داونينغ ستريت=GB الدوحة=QA أنقرة=TR تل أبيب=IL طهران=IR
+قصر المرادية=DZ قصر بعبدا=LB البيت الأزرق=KR بكين=CN بيونغ يانغ=KP الرياض=SA أبوظبي=AE بغداد=IQ دمشق=SY صنعاء=YE رام الله=PS
+قصر الاتحادية=EG نواكشوط=MR
+"""
+
+
+def test_seats_stand_for_their_states(knowledge: Knowledge) -> None:
+    key = knowledge.folding.key
+    known = {(key(name.text), name.identity.state or name.identity.code) for name in knowledge.actors if name.lang == "ar"}
+    pairs = re.findall(r"(\S[^=]*)=(\w\w)", SEATS)
+    assert len(pairs) == 23
+    assert [name for name, code in pairs if (key(name), code) not in known] == []
+
+
+def test_persons(knowledge: Knowledge) -> None:
+    persons = {name.identity for name in knowledge.actors if name.identity.kind == "person"}
+    assert len(persons) >= 2_500
+    assert all(person.code and person.roles for person in persons)
+    for person in persons:
+        for role in person.roles:
+            for day in (role.since, role.until):
+                assert day is None or interval(day), f"{person.name}: {role.name} {day}"
+            assert role.since is None or role.until is None or interval(role.since)[0] <= interval(role.until)[1], person.name  # type: ignore[operator]
