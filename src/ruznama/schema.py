@@ -139,6 +139,7 @@ def _actor() -> Schema:
         {
             "doc": _STRING,
             **named,
+            "kind": {"enum": [*KINDS, "place"]},
             "role": _MAYBE | {"description": "the title that stands with the name"},
             "loaded": {"type": "boolean", "description": "whether the wording takes sides; the identity is neutral all the same"},
             "why": _STRING | {"description": "what told who is meant"},

@@ -21,6 +21,7 @@ from ruznama.model import Actor
 
 _LESSER = frozenset({"leader", "official", "adviser"})  # yield to an office of state held at the same time
 _TITLES = frozenset({"title", "counterpart"})
+_REMEMBERED = 20 * 372  # days, as Term.distance counts them, for which a bare name goes on to mean the last holder
 _BESIDE = 2  # words before a mention in which "former" may stand
 _LONGEST = 3  # words between a title and the state that it belongs to, in an office that names nobody
 
@@ -128,13 +129,14 @@ class _Reader:
             return ((alike,), f"{actor.text} is a spelling of {alike.name}") if alike is not None else ((), "")
         if mention.role not in _TITLES or actor.role is None or not offices or offices & self.titles.given:
             return (), ""
+        single = offices - self.titles.shared
         bearers = [
             person
             for person in self.people.surnames.get(folded, ())
-            if any(term.office in offices and actor.code in (None, term.code) for term in self.people.terms[person])
+            if any(term.office in single and actor.code in (None, term.code) for term in self.people.terms[person])
         ]
         moments = self.clock.moments(mention.first, mention.last, self.marks)
-        term, why = self._chosen(bearers, offices, self._is_past(mention), moments, nearest=False)
+        term, why = self._chosen(bearers, single, self._is_past(mention), moments, nearest=False)
         return ((term.person,), why) if term is not None else ((), "")
 
     def _chosen(
@@ -164,8 +166,11 @@ class _Reader:
         if past or not nearest or not fitting:
             return None, "their offices and dates do not tell"
         moment = moments[-1]
-        closest = min(fitting, key=lambda term: term.distance(moment))
-        return closest, f"{closest.person.name}, {closest}, nearest to {moment.words}"
+        over = [term for term in fitting if term.days[3] < moment.earliest and term.distance(moment) <= _REMEMBERED]
+        if not over:
+            return None, f"none of them fits {moment.words}"
+        closest = min(over, key=lambda term: term.distance(moment))
+        return closest, f"{closest.person.name}, {closest}, the last before {moment.words}"
 
     def _term(self, person: Identity, offices: frozenset[str], moments: Sequence[Moment]) -> Term | None:
         """The office that says for whom `person` acts; None where all of them, or none, do."""

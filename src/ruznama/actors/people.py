@@ -74,19 +74,19 @@ def _count(day: str) -> int:
 @dataclass(frozen=True, eq=False)
 class People:
     """Who is known: folded names to the persons so called, last words of full names, terms by person and by
-    office; the states of parties and organs by their own codes."""
+    office; what the codes of states, organisations and groups show as."""
 
     named: Mapping[str, tuple[Identity, ...]]
     called: Mapping[str, Identity]
     surnames: Mapping[str, tuple[Identity, ...]]
     terms: Mapping[Identity, tuple[Term, ...]]
     holders: Mapping[tuple[str, str], tuple[Term, ...]]
-    states: Mapping[str, str]
+    codes: Mapping[str, str]
 
     def code(self, person: Identity, term: Term | None) -> str | None:
-        """For whom `person` acts in the office of `term`: a party of one state's politics stands for that state."""
-        code = person.code if term is None else term.code
-        return code if code is None else self.states.get(code, code)
+        """For whom `person` acts in the office of `term`: a party of one state's politics stands for that state, and what the
+        other tables give no code for has none."""
+        return self.codes.get((person.code if term is None else term.code) or "")
 
 
 def people(knowledge: Knowledge, _: str) -> People:
@@ -97,7 +97,7 @@ def people(knowledge: Knowledge, _: str) -> People:
     terms: dict[Identity, tuple[Term, ...]] = {}
     holders: dict[tuple[str, str], list[Term]] = {}
     coded = knowledge.actors.identity_fields("kind", "code", "state")
-    states = {code: state for kind, code, state in coded if kind != "person" and code is not None and state is not None}
+    codes = {code: state or code for kind, code, state in coded if kind != "person" and code is not None}
     for name in knowledge.actors.of_kind("person"):
         person = name.identity
         if person not in terms:
@@ -110,7 +110,7 @@ def people(knowledge: Knowledge, _: str) -> People:
         if blank:
             _put(surnames, last, person)
     called = {person.name: person for person in terms}
-    return People(_frozen(named), called, _frozen(surnames), terms, _frozen(holders), states)
+    return People(_frozen(named), called, _frozen(surnames), terms, _frozen(holders), codes)
 
 
 def _put(table: dict[str, list[Identity]], key: str, person: Identity) -> None:

@@ -15,7 +15,8 @@ from ruznama.actors.mentions import Mention
 from ruznama.knowledge import Identity, Knowledge
 from ruznama.model import Actor
 
-ALIKE = 0.7  # of a name's letters are in order in the other: "Kadhafi" and "Gaddafi" 0.71, "Hussein" and "Hassan" 0.62
+ALIKE = 0.78  # of a name's letters are in order in the other: "Aliev" and "Aliyev" 0.91, "Hasani" and "Hachani" 0.77
+LAST = 3  # consonants of the last name: two syllables of Korean or Chinese sound like too many others
 SHORTEST = 4  # consonants of a key: with three, "Ali Amin" and "Olaf Lemmon" are one
 Key = tuple[str, ...]
 
@@ -89,7 +90,7 @@ class Spellings:
     def known(self, folded: str, code: str | None) -> Identity | None:
         """The one known person whose name is spelt much like this one and who acts, or acted, for `code` (None: anyone)."""
         key = self.letters.key(folded)
-        if not key:
+        if not key or len(key[-1]) < LAST:
             return None
         heard = self.names.get(("".join(key),)) or self.names.get((key[0], key[-1]), frozenset())
         found = {spelt.person for spelt in heard if self._is(folded, key, spelt)}

@@ -69,7 +69,5 @@ def agreement(knowledge: Knowledge, lang: str) -> Agreement | None:
     key = knowledge.folding.key
     verb, pronoun = ({tag: re.compile(pattern) for tag, pattern in table[name].items()} for name in ("verb", "pronoun"))
     masculine = frozenset(map(key, table["masculine"]))
-    noun, title, plural, case, resuming = (
-        re.compile(table[name]) for name in ("noun", "title", "plural", "case", "resuming")
-    )
+    noun, title, plural, case, resuming = (re.compile(table[name]) for name in ("noun", "title", "plural", "case", "resuming"))
     return Agreement(verb, pronoun, noun, title, plural, case, resuming, masculine, key)

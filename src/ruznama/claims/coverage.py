@@ -40,5 +40,7 @@ def _reason(sentence: Sentences, types: Mapping[str, ClaimType]) -> str:
     if any(predicates(scene, types)):
         return NO_ROLES
     triggers = scene.marks.layers.get("trigger", {})
-    own = (word for word in range(scene.sentence.first, scene.sentence.last) if word not in scene.dated and word not in scene.inside)
+    own = (
+        word for word in range(scene.sentence.first, scene.sentence.last) if word not in scene.dated and word not in scene.inside
+    )
     return OTHER if any(word in triggers for word in own) else NO_TRIGGER
