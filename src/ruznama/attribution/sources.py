@@ -189,7 +189,8 @@ def sources(
     """The chain of sources of `draft`, and the words of `why`. Who accuses, demands or the like (`verbal`) is no source of it."""
     found: list[tuple[Source, str]] = [(source, cited.why) for source in cited.sources] if cited is not None else []
     for act, source in acts:
-        if source is not None and _tells(act, draft):
+        own = verbal and any(speaker.name == actor.name for speaker in act.speakers for actor in draft.actors)
+        if source is not None and not own and _tells(act, draft):
             found.append((source, f"source by {act.why}" if act.why else "source by the last speaker"))
     if not found:
         found = _announced(draft)

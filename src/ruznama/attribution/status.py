@@ -33,7 +33,7 @@ class StatusWords:
     they hedge; `future` are beginnings of verbs in the future, `no_future` and `no_future_words` tell other words that begin so;
     `behind` maps adjectives behind a noun to the status that they give it; `aside` are prepositions of circumstance, behind which
     no word before them governs; `led` maps phrases to the preposition that they ask for, where it is written on the next word;
-    `deciding` are past verbs that settle the act they carry.
+    `deciding` are past verbs that settle the act they carry; `conditional` open a condition, under which all is possible.
     """
 
     harmless: frozenset[str]
@@ -48,6 +48,7 @@ class StatusWords:
     aside: frozenset[str]
     led: dict[str, str]
     deciding: frozenset[str]
+    conditional: tuple[str, ...]
 
     def is_future(self, word: str) -> bool:
         """Whether a folded word is a verb in a future that is written on it."""
@@ -82,6 +83,7 @@ def status_words(knowledge: Knowledge, lang: str) -> StatusWords:
         no_future_words=frozenset(words("planned", "no_future_words")),
         behind={word: status for status in Status if status in table for word in words(status, "behind")},
         deciding=frozenset(words("asserted", "deciding")),
+        conditional=words("possible", "conditional"),
         aside=frozenset(words("asserted", "aside")),
         led={" ".join(phrase[:-1]): phrase[-1] for phrase in phrases if len(phrase) > 1 and phrase[-1] in single},
     )
@@ -136,6 +138,9 @@ def _before(scene: Scene, predicate: Predicate, words: StatusWords) -> Sure | No
         if not _leads_on(scene, said, longest.last, words):
             continue
         sure = Status(str(longest.payload))
+        behind = range(longest.last, act + 1)
+        if any(said.endswith(word) for word in words.conditional) and not any(_is_future(scene, at, words) for at in behind):
+            return Status.POSSIBLE, f"status possible by the condition “{said}”"
         touches = found is not None and found[0] == at
         if not touches or (found is not None and found[1] is Status.PLANNED and sure is Status.NEGATED):
             found = (longest.last, sure, said)

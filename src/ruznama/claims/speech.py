@@ -104,7 +104,7 @@ def _act(
             speakers = () if words is not None else speakers
             if not speakers and words is None and scope and scope.stop <= number:
                 words = _all_before(scene, match.first, clauses[number].head)
-        elif not speakers:
+        elif not speakers and not _holds_content(scene, number, match.last):
             words = unknown_name(scene, match.last, clauses[number].last)
     inherited = not speakers and words is None
     if inherited:
@@ -122,15 +122,34 @@ def _scope(scene: Scene, number: int, match: Match[Payload]) -> range:
     """The clauses of the content that follows the verb of saying in clause `number`: from its own on, where that begins with
     the verb and the word that opens the content ("said that")."""
     clauses = scene.clauses
-    if clauses[number].opener is Opener.COMPLEMENT and match.last <= clauses[number].head:
-        return range(number, _content_end(scene, number + 1, quoted=False))
+    if _holds_content(scene, number, match.last):
+        return range(number, _content_end(scene, number + 1, quoted=_is_quoted(scene, number)))
     begin = number + 1
     # A speaker may be described between the verb and the content, or a time told: "said X, who …, that", "said later that".
     while begin < len(clauses) and begin <= number + 3 and _set_in(scene, begin):
         begin += 1
-    if begin >= len(clauses) or clauses[begin].opener not in _CONTENT:
+    if begin > number + 1 and _behind_colon(scene, number + 1):
+        begin = number + 1
+    if begin >= len(clauses) or not (clauses[begin].opener in _CONTENT or _behind_colon(scene, begin)):
         return range(0)
     return range(begin, _content_end(scene, begin + 1, quoted=clauses[begin].opener is Opener.QUOTE))
+
+
+def _holds_content(scene: Scene, number: int, last: int) -> bool:
+    """Whether the clause begins with the verb of saying that ends before word `last`, and goes on with its content."""
+    clause = scene.clauses[number]
+    return last <= clause.head and (clause.opener in _CONTENT or _is_quoted(scene, number))
+
+
+def _is_quoted(scene: Scene, number: int) -> bool:
+    """Whether a mark of quotation opens the clause, the words before its head set aside."""
+    clause = scene.clauses[number]
+    return clause.head > clause.first and scene.marks.text.words[clause.head - 1] == '"'
+
+
+def _behind_colon(scene: Scene, number: int) -> bool:
+    clause = scene.clauses[number]
+    return clause.first > scene.sentence.first and scene.marks.text.words[clause.first - 1] == ":"
 
 
 def _set_in(scene: Scene, number: int) -> bool:
@@ -187,7 +206,8 @@ def _speaker(scene: Scene, number: int, first: int, last: int) -> tuple[tuple[Ac
     """The subject of the verb of saying: mentions, or the words of an unnamed source or a document."""
     clause = scene.clauses[number]
     free = [view for view in scene.between(clause.first, clause.last) if view.governor is None and view.joined is None]
-    after = [view for view in free if last <= view.first <= last + AHEAD and not view.mention.attributive]
+    reach = 0 if _holds_content(scene, number, last) else AHEAD
+    after = [view for view in free if last <= view.first <= last + reach and not view.mention.attributive]
     before = [view for view in free if view.first < first]
     follows = scene.frame.language.adjectives_follow
     unnamed = unnamed_at(scene, last, min(last + 1, clause.last)) if follows else unnamed_at(scene, clause.first, first)
@@ -197,7 +217,7 @@ def _speaker(scene: Scene, number: int, first: int, last: int) -> tuple[tuple[Ac
         return (), unnamed
     if nearest:
         return _actors(scene, nearest[0]), None
-    if clause.opener is Opener.COMMA and not follows and unnamed is None and first <= clause.head + 1:
+    if clause.opener is Opener.COMMA and unnamed is None and first <= clause.head + 1:
         free = [view for view in scene.between(scene.sentence.first, clause.first) if view.governor is None]
         if free:  # "X, the head of Y, has said"
             return _actors(scene, free[0]), None
