@@ -83,9 +83,9 @@ def _named(scene: Scene, first: int, end: int) -> list[Source]:
         for view in views
         if view.first <= document[1] + DOCUMENT and not span[0] <= view.mention.actors[0].start < span[1]
     ]
-    sources = [source_of(actor) for actor in actors if actor.kind == "media"]
-    sources.append(source_of_words(scene, document))
-    return sources + [source_of(actor) for actor in actors if actor.kind != "media"]
+    media = [source_of(actor) for actor in actors if actor.kind == "media"]
+    others = [source_of(actor) for actor in actors if actor.kind != "media"]
+    return [*media[:1], source_of_words(scene, document), *others[:1]]
 
 
 def _media_first(views: Sequence[View]) -> list[View]:
@@ -191,7 +191,8 @@ def sources(
     for act, source in acts:
         own = verbal and any(speaker.name == actor.name for speaker in act.speakers for actor in draft.actors)
         if source is not None and not own and _tells(act, draft):
-            found.append((source, f"source by {act.why}" if act.why else "source by the last speaker"))
+            reason = f"source by {act.why}" if act.why else "source by the last speaker"
+            found += [(source, reason), *((quoted, reason) for quoted in _quoted(draft.scene, act))]
     if not found:
         found = _announced(draft)
     chain: list[Source] = []
@@ -203,6 +204,27 @@ def sources(
             chain.append(source)
             why.append(reason)
     return tuple(chain), tuple(dict.fromkeys(why))
+
+
+def _quoted(scene: Scene, act: SpeechAct) -> list[Source]:
+    """Whom the speaker quotes in turn, behind the preposition of the verb: "the agency quoted officials as saying"."""
+    found = scene.marks.one("speech", act.first, Speech, role="quoting")
+    if found is None:
+        return []
+    clause = scene.clauses[act.clause]
+    prepositions = {scene.frame.key(word) for word in scene.frame.language.tables["speech"]["quoted_behind"]}
+    for at in range(act.last, clause.last):
+        word = scene.marks.text.words[at]
+        if at in scene.inside or (prepositions and word not in prepositions):
+            continue
+        first = at + 1 if prepositions else at
+        unnamed = unnamed_at(scene, first, min(first + 1, clause.last))
+        views = [view for view in scene.between(first, min(first + 2, clause.last)) if not view.mention.attributive]
+        if unnamed is not None:
+            return [source_of_words(scene, unnamed)]
+        if views:
+            return [source_of(views[0].mention.actors[0])]
+    return []
 
 
 def _tells(act: SpeechAct, draft: Draft) -> bool:

@@ -137,6 +137,8 @@ def _before(scene: Scene, predicate: Predicate, words: StatusWords) -> Sure | No
             continue
         if not _leads_on(scene, said, longest.last, words):
             continue
+        if said in words.behind and scene.frame.language.adjectives_follow:
+            continue  # an adjective of the noun before it
         sure = Status(str(longest.payload))
         behind = range(longest.last, act + 1)
         if any(said.endswith(word) for word in words.conditional) and not any(_is_future(scene, at, words) for at in behind):

@@ -15,6 +15,8 @@ from ruznama.text.phrases import Match
 UNKNOWN = 4  # words of a speaker's name that no lexicon knows
 SPEAKER = 6  # words of a speaker before a verb of saying that closes the sentence
 AHEAD = 8  # words between a verb of saying and its speaker
+_LEADING = ("preposition", "complementiser")
+_LAYERS = ("grammar", "trigger", "class", "actor", "head", "speech", "status")
 _CONTENT = (Opener.COMPLEMENT, Opener.QUOTE, Opener.COLON)
 
 
@@ -67,8 +69,19 @@ def _saying(scene: Scene, at: int) -> tuple[Match[Payload], Speech] | None:
         if found is not None:
             article = scene.frame.language.clitics.article
             nominal = (article and article in found[0].proclitics) or scene.frame.one_letter & set(found[0].proclitics)
-            return None if nominal else found
+            return None if nominal or (role == "participle" and not _leads_on(scene, found[0].last)) else found
     return None
+
+
+def _leads_on(scene: Scene, at: int) -> bool:
+    """Whether what a participle says follows, behind a preposition, a complementiser or a mark: others are nouns."""
+    if at >= scene.sentence.last:
+        return False
+    if not scene.marks.text.words[at][0].isalnum() or not scene.frame.language.adjectives_follow:
+        return True
+    if any(isinstance(match.payload, Grammar) and match.payload.role in _LEADING for match in scene.marks.at("grammar", at)):
+        return True
+    return any(scene.frame.one_letter & set(match.proclitics) for layer in _LAYERS for match in scene.marks.at(layer, at))
 
 
 def _impersonal(scene: Scene, at: int) -> bool:
@@ -217,7 +230,9 @@ def _speaker(scene: Scene, number: int, first: int, last: int) -> tuple[tuple[Ac
         return (), unnamed
     if nearest:
         return _actors(scene, nearest[0]), None
-    if clause.opener is Opener.COMMA and unnamed is None and first <= clause.head + 1:
+    set_off = clause.first > scene.sentence.first and scene.marks.text.words[clause.first - 1] == ","
+    joined = any(scene.frame.coordinators & set(match.proclitics) for match in scene.marks.at("speech", first))
+    if set_off and unnamed is None and first <= clause.first + 1 and not joined:
         free = [view for view in scene.between(scene.sentence.first, clause.first) if view.governor is None]
         if free:  # "X, the head of Y, has said"
             return _actors(scene, free[0]), None
@@ -236,9 +251,9 @@ def unknown_name(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     """The words behind a verb of saying that no lexicon knows: a speaker whom nothing here can name."""
     at = first
     words = scene.marks.text.words
-    while at < min(first + UNKNOWN, last) and words[at][0].isalpha() and not _says_more(scene, at):
+    while at < last and words[at][0].isalpha() and not _says_more(scene, at):
         at += 1
-    return (first, at) if at > first else None
+    return (first, at) if first < at <= first + UNKNOWN else None
 
 
 def _capitals_before(scene: Scene, at: int, begin: int) -> tuple[int, int] | None:
