@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from ruznama.claims import Draft, Opener, Scene, SpeechAct, unnamed_at
 from ruznama.claims.clauses import finite
 from ruznama.claims.scene import View
-from ruznama.claims.speech import unknown_name
 from ruznama.knowledge import Speech
 from ruznama.model import Actor, Source
 
 CITED = 12  # words behind "according to" that the citation may take up
 NEAR = 3  # words between "according to" and the first that it names ("according to what was published by X")
 DOCUMENT = 10  # words between a document and who published it
-NAME = 3  # words of a cited name that no lexicon knows
+NAME = 5  # words of a cited name that no lexicon knows
 TOLD = 8  # words between the noun of an announcement and the act that it announces
 
 
@@ -72,9 +71,8 @@ def _named(scene: Scene, first: int, end: int) -> list[Source]:
     if document is None:
         near = [view for view in views if view.first <= first + NEAR]
         if not near:
-            name = unknown_name(scene, first, min(first + NAME + 1, scene.sentence.last))
-            whole = name is not None and (name[1] >= end or not scene.marks.text.words[name[1]][0].isalnum())
-            return [source_of_words(scene, name)] if name is not None and whole else []
+            name = _name_up_to_mark(scene, first)
+            return [source_of_words(scene, name)] if name is not None else []
         chain = [view for view in views if view.first <= near[-1].last + NEAR]
         return [source_of(actor) for view in _media_first(chain) for actor in view.mention.actors]
     span = scene.marks.text.starts[document[0]], scene.marks.text.ends[document[1] - 1]
@@ -86,6 +84,15 @@ def _named(scene: Scene, first: int, end: int) -> list[Source]:
     media = [source_of(actor) for actor in actors if actor.kind == "media"]
     others = [source_of(actor) for actor in actors if actor.kind != "media"]
     return [*media[:1], source_of_words(scene, document), *others[:1]]
+
+
+def _name_up_to_mark(scene: Scene, first: int) -> tuple[int, int] | None:
+    """The words of a cited name that no lexicon knows, if a mark ends it."""
+    at, words = first, scene.marks.text.words
+    while at < scene.sentence.last and words[at][0].isalpha() and at not in scene.dated and not scene.marks.at("grammar", at):
+        at += 1
+    ends = at == scene.sentence.last or not words[at][0].isalnum()
+    return (first, at) if ends and first < at <= first + NAME else None
 
 
 def _media_first(views: Sequence[View]) -> list[View]:

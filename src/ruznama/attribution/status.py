@@ -33,7 +33,8 @@ class StatusWords:
     they hedge; `future` are beginnings of verbs in the future, `no_future` and `no_future_words` tell other words that begin so;
     `behind` maps adjectives behind a noun to the status that they give it; `aside` are prepositions of circumstance, behind which
     no word before them governs; `led` maps phrases to the preposition that they ask for, where it is written on the next word;
-    `deciding` are past verbs that settle the act they carry; `conditional` open a condition, under which all is possible.
+    `deciding` are past verbs that settle the act they carry; `conditional` open a condition, under which all is possible;
+    with a clitic of `other_with` a word is another one.
     """
 
     harmless: frozenset[str]
@@ -49,6 +50,7 @@ class StatusWords:
     led: dict[str, str]
     deciding: frozenset[str]
     conditional: tuple[str, ...]
+    other_with: frozenset[str]
 
     def is_future(self, word: str) -> bool:
         """Whether a folded word is a verb in a future that is written on it."""
@@ -84,6 +86,7 @@ def status_words(knowledge: Knowledge, lang: str) -> StatusWords:
         behind={word: status for status in Status if status in table for word in words(status, "behind")},
         deciding=frozenset(words("asserted", "deciding")),
         conditional=words("possible", "conditional"),
+        other_with=frozenset(words("asserted", "other_with")),
         aside=frozenset(words("asserted", "aside")),
         led={" ".join(phrase[:-1]): phrase[-1] for phrase in phrases if len(phrase) > 1 and phrase[-1] in single},
     )
@@ -124,6 +127,7 @@ def _before(scene: Scene, predicate: Predicate, words: StatusWords) -> Sure | No
         if at < covered or at in scene.inside or at in scene.dated:
             continue
         matches = [match for match in scene.marks.at("status", at) if match.last <= predicate.last]
+        matches = [match for match in matches if words.other_with.isdisjoint((*match.proclitics, match.enclitic))]
         if not matches:
             continue
         longest = max(matches, key=lambda match: (match.last, match.payload == "asserted"))
