@@ -108,7 +108,9 @@ class Units:
         return None
 
     def _noun_after_of(self, at: int, end: int, number: Number) -> tuple[Noun, int] | None:
-        if number.value < 2 or number.may_be_year:
+        article = self.grammar.article
+        ordinal = bool(article) and number.digits and number.first > 0 and self.words[number.first - 1] == article
+        if number.value < 2 or number.may_be_year or ordinal:  # "the 233rd of the war" counts no people
             return None
         while at < end and self.words[at] in self.roles["determiner"]:
             at += 1
