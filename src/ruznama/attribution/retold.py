@@ -1,8 +1,8 @@
 """When, where the clause does not say: the time that the page gives elsewhere for the same act.
 
-An act that its doer announces has the time of the announcement; a speaker's further words, that of the speech; an act that the
-page points back at ("the meeting", "this strike"), that of the act that it told. Nothing else is carried over: narration without
-a time has none.
+An act that its doer announces has the time of the announcement; a speaker's further words, that of the speech; an act told beside
+another in one sentence, that of the other. The time of a speech is not that of what is said in it. Nothing else is carried over:
+narration without a time has none.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from datetime import date, timedelta
 
 from ruznama.attribution.attributed import Attributed
 from ruznama.claims import Draft, Opener, Sentences, SpeechAct, Timed
-from ruznama.knowledge import Grammar
 from ruznama.model import Actor, Status
 
 FRESH = timedelta(days=3)  # how long before the publication a speech was held of which the page reports on
@@ -26,7 +25,6 @@ def date_retold(
 ) -> list[list[Attributed]]:
     """`attributed`, sentence by sentence, with the times that the page gives elsewhere."""
     speeches: dict[str, Timed] = {}
-    told: dict[str, Draft] = {}
     found = []
     for sentence, items in zip(sentences, attributed, strict=True):
         acts = [(act, timed) for act in sentence.acts if (timed := _time_of(sentence, act)) is not None]
@@ -49,8 +47,6 @@ def date_retold(
                     item = replace(item, draft=replace(draft, timed=timed), why=(*item.why, why))
             else:
                 _remember(speeches, draft.actors, draft.timed, published)
-            if item.draft.timed is not None and item.status is Status.ASSERTED:
-                told[draft.type] = item.draft
             dated.append(item)
         found.append(dated)
     return found
@@ -124,20 +120,3 @@ def _same_speech(draft: Draft, speeches: Mapping[str, Timed]) -> tuple[Timed, st
         if actor.name in speeches:
             return speeches[actor.name], f"time of the speech of {actor.text}"
     return None
-
-
-def _same_act(draft: Draft, told: Mapping[str, Draft], item: Attributed) -> tuple[Timed, str] | None:
-    """The time of the act that a definite noun points back at: of the same type, and with no party that the other lacks."""
-    before, predicate = told.get(draft.type), draft.predicate
-    if before is None or before.timed is None or predicate is None or item.status is not Status.ASSERTED:
-        return None
-    scene = draft.scene
-    article = scene.frame.language.clitics.article
-    definite = article in predicate.proclitics if article else False
-    near = range(predicate.first - 1, predicate.last + 3)
-    definite = definite or any(scene.marks.one("grammar", at, Grammar, role="demonstrative") for at in near)
-    parties = {actor.code or actor.name for actor in (*draft.actors, *draft.recipients)}
-    others = {actor.code or actor.name for actor in (*before.actors, *before.recipients)}
-    if not definite or not parties <= others:
-        return None
-    return before.timed, "time of the act that it points back at"
