@@ -176,6 +176,8 @@ class Binder:
 
     def _agent(self) -> list[View]:
         """The doer of a passive: behind "by", or behind one of the fixed words of the frame ("by the bullets of")."""
+        if self._suffers():
+            return []
         for view in self._views():
             if view.governor in self.scene.frame.agents and view.joined is None:
                 return self.scene.group(view)
@@ -185,6 +187,10 @@ class Binder:
                 if views and views[0].first > self.predicate.last:
                     return views
         return []
+
+    def _suffers(self) -> bool:
+        """Whether the trigger's subject or genitive is the one it is done to ("died by the bullets of"): no passive is needed."""
+        return self.predicate.trigger.recipients[:1] == ("subject",)
 
     def _agentless(self) -> bool:
         return self.predicate.form == "passive"
@@ -299,7 +305,7 @@ class Binder:
         predicate = self.predicate
         clause = self.scene.clauses[predicate.clause]
         before = self._free(clause.head, predicate.first) if predicate.form != "participle" else []
-        after = self._free(predicate.last, self._nucleus())
+        after = self._free(predicate.first + 1, self._nucleus())  # a phrase may name its subject: "the court ruled"
         antecedent = self._antecedent() if clause.opener is Opener.RELATIVE else None
         if clause.opener in (Opener.COMMA, Opener.QUOTE) and not before and predicate.form == "verb":
             before = self._topic()
@@ -449,6 +455,8 @@ class Binder:
         owned = self._group(genitive[0] if genitive else None)
         agent = [view for view in behind if view.governor in scene.frame.agents]
         doer = self._group(agent[0]) if agent else self._described_by() if follows else self._owners()[:1]
+        if owned and self._suffers():
+            return owned, [], False
         if doer:
             return doer, owned, False
         subject = self._carrier_subject(predicate.carrier) if predicate.carrier is not None else self._clause_subject()
@@ -461,7 +469,8 @@ class Binder:
             )
             if subject and subject[0].at != owned[0].at and predicate.carrier is not None:
                 return subject, owned, False
-            person = owned[0].mention.actors[0].kind in ("person", "organ") or others
+            victim = "genitive" in predicate.trigger.recipients
+            person = (owned[0].mention.actors[0].kind in ("person", "organ") and not victim) or others
             if person or "object" not in predicate.trigger.recipients:
                 return owned, self._group(second[0] if second else None), False
             return subject, owned, not subject
@@ -489,7 +498,8 @@ class Binder:
         found: list[View] = []
         for view in scene.between(last, self.reach):
             gap = range(found[-1].last if found else last, view.first)
-            near = len(gap) <= (0 if found else 2) and not any(word in scene.inside for word in gap)
+            room = 0 if found or "genitive" in self.predicate.trigger.recipients else 2  # "the arrest of a Russian pirate"
+            near = len(gap) <= room and not any(word in scene.inside for word in gap)
             if not near or not view.mention.attributive or view.governor is not None or (found and not self.symmetric):
                 break
             found.append(view)
