@@ -190,7 +190,8 @@ class Binder:
 
     def _suffers(self) -> bool:
         """Whether the trigger's subject or genitive is the one it is done to ("died by the bullets of"): no passive is needed."""
-        return self.predicate.trigger.recipients[:1] == ("subject",)
+        trigger, agents = self.predicate.trigger, self.scene.frame.agents
+        return trigger.recipients[:1] == ("subject",) and any(self.scene.frame.key(slot) in agents for slot in trigger.actors)
 
     def _agentless(self) -> bool:
         return self.predicate.form == "passive"
@@ -449,13 +450,13 @@ class Binder:
         free = self._free(predicate.last, self._nucleus())
         of = scene.frame.language.genitive
         if follows and scene.frame.language.clitics.article not in predicate.proclitics:
-            genitive = [view for view in free if view.first <= predicate.last + GENITIVE]
+            genitive = [view for view in free if view.first <= predicate.last + GENITIVE and not self._of_thing(view)]
         else:  # what has an article takes no genitive: "the visit of"
             genitive = [view for view in behind if view.governor == of and view.tight and not self._is_target(of)]
         owned = self._group(genitive[0] if genitive else None)
         agent = [view for view in behind if view.governor in scene.frame.agents]
         doer = self._group(agent[0]) if agent else self._described_by() if follows else self._owners()[:1]
-        if owned and self._suffers():
+        if (owned or agent) and self._suffers():
             return owned, [], False
         if doer:
             return doer, owned, False
@@ -463,13 +464,17 @@ class Binder:
         if owned:
             if "genitive" in predicate.trigger.actors:
                 return owned, [], False
+            if thing := self._thing_behind(owned[-1]):
+                return owned, thing, False
             second = [view for view in free if view.at > owned[-1].at and view.joined is None and self._same_clause(view)]
-            others = second or any(
-                self._behind(slot) for slot in predicate.trigger.recipients if slot not in ("object", "subject")
-            )
+            victim = "genitive" in predicate.trigger.recipients
+            described = self._described(owned[-1]) if victim and not owned[0].mention.attributive else None
+            if not second and described is not None and self._same_clause(described):
+                second = [described]  # "Turkey's arrest of a German"
+            slots = [slot for slot in predicate.trigger.recipients if slot not in ("object", "subject")]
+            others = second or any(view.at != owned[0].at for slot in slots for view in self._behind(slot)[:1])
             if subject and subject[0].at != owned[0].at and predicate.carrier is not None:
                 return subject, owned, False
-            victim = "genitive" in predicate.trigger.recipients
             person = (owned[0].mention.actors[0].kind in ("person", "organ") and not victim) or others
             if person or "object" not in predicate.trigger.recipients:
                 return owned, self._group(second[0] if second else None), False
@@ -485,6 +490,26 @@ class Binder:
                 return [owner], [], False
         return subject, [], not subject
 
+    def _of_thing(self, view: View) -> bool:
+        """Whether a nationality behind a noun describes the thing it is about, not its doer ("rejection of the Russian offer"): only
+        the thing has an article, and the frame looks for what the thing's nationality says."""
+        trigger, article = self.predicate.trigger, self.scene.frame.language.clitics.article
+        wanted = "adjective" in trigger.recipients or trigger.recipients[:1] == ("subject",)
+        if not wanted or not article or not view.mention.attributive or view.first == self.predicate.last:
+            return False
+        return article not in self.predicate.proclitics and self.scene.marks.text.words[view.first].startswith(article)
+
+    def _thing_behind(self, doer: View) -> list[View]:
+        """The nationality of the object behind a noun's genitive: "Turkey's downing of the Russian plane", where a preposition
+        of one letter leads the object."""
+        words, parts = self.scene.marks.text.words, self.scene.frame.language.clitics.proclitics
+        slots = set(map(self.scene.frame.key, self.predicate.trigger.recipients))
+        lead = tuple(self.scene.frame.key(prefix) for prefix, found in parts.items() if found and found[0] in slots)
+        if not lead or doer.last >= self.reach or doer.last in self.scene.inside or not words[doer.last].startswith(lead):
+            return []
+        behind = self.scene.between(doer.last + 1, min(doer.last + 1 + GENITIVE, self.reach))
+        return [view for view in behind if view.mention.attributive][:1]
+
     def _is_target(self, slot: str) -> bool:
         """Whether the preposition leads the trigger's recipients ("the sale to")."""
         return slot in map(self.scene.frame.key, self.predicate.trigger.recipients[:1])
@@ -499,7 +524,7 @@ class Binder:
         for view in scene.between(last, self.reach):
             gap = range(found[-1].last if found else last, view.first)
             room = 0 if found or "genitive" in self.predicate.trigger.recipients else 2  # "the arrest of a Russian pirate"
-            near = len(gap) <= room and not any(word in scene.inside for word in gap)
+            near = len(gap) <= room and not any(word in scene.inside for word in gap) and not self._of_thing(view)
             if not near or not view.mention.attributive or view.governor is not None or (found and not self.symmetric):
                 break
             found.append(view)
