@@ -199,7 +199,8 @@ def _addressed(draft: Draft, end: int) -> Draft:
     begin = draft.predicate.last if draft.predicate is not None else scene.sentence.first
     for view in scene.between(begin, last):
         code = view.mention.code
-        if code is not None and code not in own and not view.mention.attributive:
+        placed = view.governor in scene.frame.places
+        if code is not None and code not in own and not view.mention.attributive and not placed:
             why = f"directed at {view.mention.actors[0].text}, the first party in what is said"
             everybody = [actor for other in scene.group(view) for actor in other.mention.actors if actor.code not in own]
             return replace(draft, recipients=tuple(everybody), why=(*draft.why, why))
