@@ -145,8 +145,6 @@ def _drafts(
             if nobody and predicate is not candidates[number][-1] and not bare:
                 bare.append(draft)  # nobody is named for it: another trigger of the clause may do better
                 continue
-            if _told_on(draft, bound, drafts):
-                break
             if types[draft.type].opaque and predicate.trigger.recipients and not draft.recipients:
                 draft = _addressed(draft, _content_end(scene, number, predicate, candidates))
             drafts.append(draft)
@@ -209,14 +207,6 @@ def _addressed(draft: Draft, end: int) -> Draft:
 
 def _next_is_bare(scene: Scene, number: int) -> bool:
     return number + 1 < len(scene.clauses) and scene.clauses[number + 1].opener is Opener.BARE
-
-
-def _told_on(draft: Draft, bound: Bound, drafts: Sequence[Draft]) -> bool:
-    """Whether a draft only goes on with the one before: the same type, no subject and no party of its own."""
-    if not drafts or drafts[-1].type != draft.type or bound.own_subject:
-        return False
-    before = {actor.code or actor.name for actor in (*drafts[-1].actors, *drafts[-1].recipients)}
-    return {actor.code or actor.name for actor in (*draft.actors, *draft.recipients)} <= before
 
 
 def _draft(

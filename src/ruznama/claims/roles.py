@@ -84,7 +84,7 @@ class Binder:
         receiving = side is bound.recipients and not self.symmetric
         spare: list[View] = []
         for slot in sorted(slots, key=lambda slot: slot == "adjective"):
-            if slot == "adjective" and not side:
+            if not side and (slot == "adjective" or (slot == "any" and self._says_its_subject())):
                 self._carry(bound, side, slots, carried)
                 if side:
                     break
