@@ -132,6 +132,9 @@ class Chunker:
             nested = self.head(here)
             skipped = here > last and nested is not None and nested[1].role == "office"
             skipped = skipped or (nested is not None and state is not None and head.role not in _PERSONS)
+            other = state is not None and self.language.adjectives_follow and nested is not None and nested[1].role in _PERSONS
+            if other:
+                break  # "the Egyptian minister [met] his Turkish counterpart": another person begins
             if nested is not None and not skipped and not set(nested[0].proclitics) - {article}:
                 here = last = nested[0].last
                 continue
@@ -159,7 +162,8 @@ class Chunker:
                 person = (quoted[0], quoted[1], None)
                 last = quoted[1]
                 break
-            if article and words[here].startswith(article) and not self._frame(here) and here - last < 3:
+            act = self._definite(match, head) and bool(self.marks.at("trigger", here))  # "the League [condemned] the attack"
+            if article and words[here].startswith(article) and not self._frame(here) and here - last < 3 and not act:
                 here += 1
                 continue
             if head.role in _PERSONS or head.role in _NAMED:

@@ -133,6 +133,9 @@ def _drafts(
             before = drafts[-1] if drafts else last
             draft, bound = _draft(scene, predicate, number, busy, types, subjects, speakers, before, main, met)
             if told is not None:
+                act_of = told.predicate
+                if act_of is not None and types[told.type].opaque and predicate.first > act_of.first:
+                    continue  # what an accusation or a demand says is its content; what stands before it is not
                 if draft is not None and _also(draft, bound, drafts, number):
                     drafts.append(draft)
                 continue
@@ -153,7 +156,6 @@ def _drafts(
                 closed_until = number + 2  # what a decree says is its content
             elif types[draft.type].opaque:
                 closed_until = _content_end(scene, number, predicate, candidates, _ASIDE)
-                break
         if told is None:
             drafts.extend(bare)
     return drafts, anchor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ruznama.claims.clauses import Clause, Opener, leads
+from ruznama.claims.clauses import Clause, Opener, finite, leads
 from ruznama.claims.scene import Scene
 from ruznama.knowledge import ClaimType, Grammar, Speech, Trigger, TriggerForm
 from ruznama.knowledge.lexicon import Payload
@@ -147,6 +147,8 @@ def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -
     if scene.frame.language.adjectives_follow:
         if form.tag in ("past", "passive") and not _in_verb_place(scene, match.first, clause):
             return None
+        if form.tag in ("past", "passive") and _noun_alike(match, form.tag, scene, clause.first):
+            return None
         return "passive" if form.tag == "passive" else "verb"
     if before >= scene.sentence.first and words[before] in scene.frame.language.determiners:
         return None
@@ -157,6 +159,23 @@ def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -
     if form.tag == "gerund" and not _auxiliary(scene, match.first, clause.first):
         return "participle"
     return "verb"
+
+
+def _noun_alike(match: Match[Payload], tag: str, scene: Scene, begin: int) -> bool:
+    """Whether a form that is noun and verb alike is the noun: next behind a verb ("the rejection came"), or before a name with
+    which the verb does not agree."""
+    marks, before = scene.marks, match.first - 1
+    alike = any(isinstance(one.payload, TriggerForm) and one.payload.kind == "noun" for one in marks.at("trigger", match.first))
+    if not alike or match.enclitic or match.last != match.first + 1:
+        return False
+    joined = scene.frame.coordinators & set(match.proclitics)
+    if before >= begin and not joined and finite(marks, before, scene.frame.language.clitics.article) is not None:
+        return True
+    signs, subject = scene.frame.agreement, scene.inside.get(match.last)
+    if signs is None or subject is None or subject.first != match.last or subject.proclitics:
+        return False
+    verb = marks.text.words[match.first][sum(map(len, match.proclitics)) :]
+    return len(subject.actors) == 1 and not signs.allows(verb, tag, subject.actors[0])
 
 
 def _intended(scene: Scene, first: int) -> bool:

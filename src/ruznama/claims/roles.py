@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ruznama.claims.clauses import Opener
 from ruznama.claims.predicates import Predicate
 from ruznama.claims.scene import CITED, Scene, View
-from ruznama.knowledge import Grammar, Speech
+from ruznama.knowledge import Grammar, Speech, TriggerForm
 from ruznama.model import Actor
 
 SUBJECT_AHEAD = 7  # words between an Arabic verb and its subject
@@ -48,6 +48,7 @@ class Binder:
     symmetric: bool
     busy: Collection[int] = ()
     used: set[int] = field(default_factory=set)
+    kept: set[int] = field(default_factory=set)  # the object's views, kept from the doer: "the arrest of a Russian"
 
     def bind(self) -> Bound:
         """The parties by the trigger's slots: first filled wins; of symmetric types all."""
@@ -69,10 +70,16 @@ class Binder:
             carried, places["subject"], bound.own_subject = self.speakers, [], True
             bound.why.append("“we” is the one who says it")
         if trigger.recipients and "subject" in trigger.recipients:
-            self._fill(bound, bound.recipients, trigger.recipients, places, carried)
+            own = {actor.code for actor in self.speakers} if trigger.actors[:1] == ("speaker",) else set()
+            judged = [actor for actor in carried if actor.code not in own]  # who speaks of others does not judge himself
+            self._fill(bound, bound.recipients, trigger.recipients, places, judged)
             self._fill(bound, bound.actors, trigger.actors, places, ())
         else:
+            filled = next((slot for slot in trigger.recipients if self._slot(slot, places)), None)
+            if filled == "object" and not self.symmetric:
+                self.kept = {view.at for view in obj}
             self._fill(bound, bound.actors, trigger.actors, places, carried)
+            self.kept = set()
             self._fill(bound, bound.recipients, trigger.recipients, places, ())
         return bound
 
@@ -212,6 +219,8 @@ class Binder:
             return places[slot]
         if slot == "adjective":
             return self._adjective()
+        if slot == "passive":  # of whom a passive speaks: "American troops were deployed"
+            return places["object"] if self.predicate.form == "passive" else []
         if slot == "any":
             return self._anybody()
         return self._behind(slot)
@@ -246,7 +255,8 @@ class Binder:
 
     def _adjective(self) -> list[View]:
         for view in self._views():
-            if view.mention.attributive and view.at not in self.used and view.first >= self.predicate.first - 2:
+            free = view.at not in self.used | self.kept
+            if view.mention.attributive and free and view.first >= self.predicate.first - 2:
                 return [view]
         return self._maker()
 
@@ -298,6 +308,39 @@ class Binder:
                 return min(clause.first, self.reach)
         return self.reach
 
+    def _own_end(self) -> int:
+        """The word before which the parties of a verb stand that may be followed by a relative clause without a pronoun of
+        its own ("in an attack that X made"): there the verb says what it goes back to."""
+        end = self._nucleus()
+        for at in range(self.predicate.last, end):
+            if at not in self.scene.inside and self._is_verb(at, resumed=True):
+                return at
+        return end
+
+    def _is_main(self) -> bool:
+        """Whether another verb stands before this one in a relative clause, which thus has ended before it."""
+        head = self.scene.clauses[self.predicate.clause].head
+        joined = self.scene.frame.coordinators & set(self.predicate.proclitics)
+        words = range(head, self.predicate.first)
+        return not joined and any(at not in self.scene.inside and self._is_verb(at) for at in words)
+
+    def _is_verb(self, at: int, resumed: bool = False) -> bool:
+        """Whether word `at` can only be a verb; if `resumed`, one that ends in a pronoun."""
+        kinds = {
+            getattr(match.payload, "kind", "verb")
+            for layer in ("trigger", "grammar")
+            for match in self.scene.marks.at(layer, at)
+            if match.last == at + 1
+            and bool(match.enclitic) == resumed
+            and (isinstance(match.payload, TriggerForm) or getattr(match.payload, "tag", "") in ("past", "present"))
+        }
+        if kinds != {"verb"} and not (resumed and "verb" in kinds):
+            return False
+        before, words = at - 1, self.scene.marks.text.words
+        article = self.scene.frame.language.clitics.article
+        bare = before not in self.scene.inside and not words[before].startswith(article)
+        return kinds == {"verb"} or (bare and not self.scene.marks.at("grammar", before))
+
     def _group(self, view: View | None) -> list[View]:
         return self.scene.group(view) if view is not None else []
 
@@ -306,8 +349,10 @@ class Binder:
         predicate = self.predicate
         clause = self.scene.clauses[predicate.clause]
         before = self._free(clause.head, predicate.first) if predicate.form != "participle" else []
-        after = self._free(predicate.first + 1, self._nucleus())  # a phrase may name its subject: "the court ruled"
+        after = self._free(predicate.first + 1, self._own_end())  # a phrase may name its subject: "the court ruled"
         antecedent = self._antecedent() if clause.opener is Opener.RELATIVE else None
+        if antecedent is not None and predicate.form == "verb" and self._is_main():
+            before = []  # "the forces, which entered A, shelled": whom the relative clause names is not its subject
         if clause.opener in (Opener.COMMA, Opener.QUOTE) and not before and predicate.form == "verb":
             before = self._topic()
         passive = predicate.form == "passive" or (predicate.form == "verb" and bool(after) and bool(self._agent()))
@@ -340,7 +385,8 @@ class Binder:
             pronoun = self._last_before(predicate.first)
             return self._group(first), [pronoun] if pronoun is not None else [], False
         if second is None and self._is_patient(first):
-            return [], self._group(first), False
+            makers = self._free(self._own_end() + 1, self._nucleus())  # "in an attack that X made"
+            return self._group(makers[0] if makers else None), self._group(first), False
         if second is None and self._is_object(first):
             return [], self._group(first), True
         if second is None:
@@ -460,14 +506,16 @@ class Binder:
             return owned, [], False
         if doer:
             return doer, owned, False
-        subject = self._carrier_subject(predicate.carrier) if predicate.carrier is not None else self._clause_subject()
+        victim = "genitive" in predicate.trigger.recipients  # who tells of an arrest has not made it
+        subject = [] if victim else self._clause_subject()
+        if predicate.carrier is not None:
+            subject = self._carrier_subject(predicate.carrier)
         if owned:
-            if "genitive" in predicate.trigger.actors:
+            if "genitive" in predicate.trigger.actors and not (subject and self._lightly_carried()):
                 return owned, [], False
             if thing := self._thing_behind(owned[-1]):
                 return owned, thing, False
             second = [view for view in free if view.at > owned[-1].at and view.joined is None and self._same_clause(view)]
-            victim = "genitive" in predicate.trigger.recipients
             described = self._described(owned[-1]) if victim and not owned[0].mention.attributive else None
             if not second and described is not None and self._same_clause(described):
                 second = [described]  # "Turkey's arrest of a German"
@@ -478,7 +526,7 @@ class Binder:
             person = (owned[0].mention.actors[0].kind in ("person", "organ") and not victim) or others
             if person or "object" not in predicate.trigger.recipients:
                 return owned, self._group(second[0] if second else None), False
-            return subject, owned, not subject
+            return subject, owned, not subject and not victim
         if predicate.enclitic:
             owner = self._last_before(predicate.first)
             if owner is not None and subject and owner.at in {view.at for view in subject}:
@@ -488,11 +536,11 @@ class Binder:
                 if self.inherited and "object" in predicate.trigger.recipients and not person:
                     return [], [owner], True
                 return [owner], [], False
-        return subject, [], not subject
+        return subject, [], not subject and not (victim and predicate.carrier is None)
 
     def _of_thing(self, view: View) -> bool:
-        """Whether a nationality behind a noun describes the thing it is about, not its doer ("rejection of the Russian offer"): only
-        the thing has an article, and the frame looks for what the thing's nationality says."""
+        """Whether a nationality behind a noun describes the thing it is about, not its doer ("rejection of the Russian offer"):
+        only the thing has an article, and the frame looks for what the thing's nationality says."""
         trigger, article = self.predicate.trigger, self.scene.frame.language.clitics.article
         wanted = "adjective" in trigger.recipients or trigger.recipients[:1] == ("subject",)
         if not wanted or not article or not view.mention.attributive or view.first == self.predicate.last:
@@ -547,6 +595,11 @@ class Binder:
             and view.last + OWNER > first
             and (view.governor is None or view.governor in self.scene.frame.agents)
         ]
+
+    def _lightly_carried(self) -> bool:
+        """Whether a light verb carries the noun, so that its subject is the doer: "they undertook the delivery of"."""
+        carrier = self.predicate.carrier
+        return carrier is not None and self.scene.marks.one("grammar", carrier, Grammar, role="light") is not None
 
     def _carrier_subject(self, carrier: int) -> list[View]:
         """The subject of the light verb at word `carrier`."""

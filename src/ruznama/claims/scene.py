@@ -184,6 +184,8 @@ def _views(mentions: Sequence[Mention], marks: Marks, frame: Frame, sentence: Se
         gap = words[before.last : mention.first] if before is not None else ()
         governor, tight = _governor(mention, marks, frame, before.last if before is not None else sentence.first, dated)
         joins = before is not None and _coordinated(gap, mention, frame) and governor is None
+        if before is not None and before.governor == CITED and gap and not frame.coordinators & set(gap):
+            joins = False  # "according to A, B attacked C"
         if before is not None and (joins or _repeated(governor, before, gap, mention, frame)):
             views.append(View(at, mention, before.governor, before.tight, before.at))
         else:
@@ -273,6 +275,9 @@ def _preposition(marks: Marks, last: int, begin: int) -> tuple[str, int] | None:
             payload = match.payload
             if match.enclitic:
                 continue  # "in it": governs nothing behind it
+            own = len(match.proclitics)
+            if own and first == last and any(len(verb.proclitics) < own for verb in marks.at("trigger", last)):
+                continue  # a verb as it stands, rather than "and under"
             if match.last == last + 1 and isinstance(payload, Grammar) and payload.role in ("preposition", "agent"):
                 return payload.lemma, match.last
     return None

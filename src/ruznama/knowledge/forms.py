@@ -62,5 +62,17 @@ class Forms:
             if forms is not None:
                 for form, tag in dict.fromkeys(forms):
                     yield before + form + behind, tag
+                if before and kind == "noun":
+                    yield from self._together(lemma)
                 return
         raise KnowledgeError(f"no rule of forms.toml inflects the {kind} {lemma!r}; mend the lemma or add a rule")
+
+    def _together(self, phrase: str) -> Iterator[tuple[str, str]]:
+        """The form that a noun and its adjectives take together, where the language has one; nothing for other phrases."""
+        taken: list[str] = []
+        for word in phrase.split():
+            found = next((made for rule in self._rules.get("together", ()) if (made := rule.apply(word))), None)
+            if found is None:
+                return
+            taken.extend(form for form, _ in found)
+        yield " ".join(taken), "noun"
