@@ -40,6 +40,7 @@ MUTUAL = frozenset({"relations", "rupture"})  # acts that always have two sides
 PACTS = frozenset({"agree"})
 TIES = ("relation", "cooperation")  # word classes of ties that have two sides
 _ASIDE = (Opener.RELATIVE, Opener.SUBORDINATE)  # clauses behind what is accused or demanded that are no part of it
+_MORE = (Opener.COMMA, Opener.BARE, Opener.SUBORDINATE)  # clauses that may only tell more of what the one before told
 TOPICS = 4  # sentences back whose subject a verb without one may mean
 MAIN = 0.6  # share of all mentions that the page's two main parties have at least
 _STATES = frozenset({"fact", "other", "say"})  # types that need an actor: their triggers are common words
@@ -148,6 +149,8 @@ def _drafts(
             if nobody and predicate is not candidates[number][-1] and not bare:
                 bare.append(draft)  # nobody is named for it: another trigger of the clause may do better
                 continue
+            if _only_describes(draft, bound, drafts):
+                break
             if types[draft.type].opaque and predicate.trigger.recipients and not draft.recipients:
                 draft = _addressed(draft, _content_end(scene, number, predicate, candidates))
             drafts.append(draft)
@@ -209,6 +212,15 @@ def _addressed(draft: Draft, end: int) -> Draft:
 
 def _next_is_bare(scene: Scene, number: int) -> bool:
     return number + 1 < len(scene.clauses) and scene.clauses[number + 1].opener is Opener.BARE
+
+
+def _only_describes(draft: Draft, bound: Bound, drafts: Sequence[Draft]) -> bool:
+    """Whether a draft only tells more of the one before: the same type, behind a comma or nothing, nobody of its own."""
+    opener = draft.scene.clauses[draft.clause].opener
+    if not drafts or drafts[-1].type != draft.type or bound.own_subject or opener not in _MORE:
+        return False
+    before = {actor.code or actor.name for actor in (*drafts[-1].actors, *drafts[-1].recipients)}
+    return {actor.code or actor.name for actor in (*draft.actors, *draft.recipients)} <= before
 
 
 def _draft(

@@ -76,4 +76,5 @@ def _clitics(table: dict[str, Any], folding: Folding) -> Clitics:
         joints={key(shown): key(alone) for shown, alone in table.get("joints", {}).items()},
         article=key(table.get("article", "")),
         shortest=table.get("shortest", 2),
+        endings=frozenset(table.get("endings", "")),
     )

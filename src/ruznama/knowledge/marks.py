@@ -75,6 +75,9 @@ class Marks:
 def mark(text: Text, lexicon: PhraseMatcher[Payload]) -> Marks:
     """`text` with all matches of `lexicon`; layers such as "class weapon" are gathered under their first word."""
     layers: defaultdict[str, defaultdict[int, list[Match[Payload]]]] = defaultdict(lambda: defaultdict(list))
+    endings = lexicon.clitics.endings
     for match in lexicon.find(text.words):
+        if match.enclitic and text.raw[text.ends[match.last - 1] - 1] in endings:
+            continue
         layers[_FAMILIES[match.layer]][match.first].append(match)
     return Marks(text, layers)

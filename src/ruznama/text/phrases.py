@@ -27,7 +27,8 @@ class Clitics:
 
     `proclitics` maps each string that may stand before a word to its parts; `restore` gives, for those that swallow an
     article, what the word had before (lil- swallows al-). `enclitics` may stand behind it; `joints` maps the letter that a word
-    shows before an enclitic to the one it ends with when alone (teh to teh marbuta).
+    shows before an enclitic to the one it ends with when alone (teh to teh marbuta). `endings` are letters, as they are written, that
+    fold to an enclitic and are none (teh marbuta folds to heh).
     """
 
     proclitics: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Clitics:
     joints: dict[str, str] = field(default_factory=dict)
     article: str = ""
     shortest: int = 2
+    endings: frozenset[str] = frozenset()
 
     @cached_property
     def heads(self) -> dict[str, tuple[int, tuple[str, ...]]]:
