@@ -27,8 +27,8 @@ class Clitics:
 
     `proclitics` maps each string that may stand before a word to its parts; `restore` gives, for those that swallow an
     article, what the word had before (lil- swallows al-). `enclitics` may stand behind it; `joints` maps the letter that a word
-    shows before an enclitic to the one it ends with when alone (teh to teh marbuta). `endings` are letters, as they are written, that
-    fold to an enclitic and are none (teh marbuta folds to heh).
+    shows before an enclitic to the one it ends with when alone (teh to teh marbuta). `endings` are letters, as they are
+    written, that fold to an enclitic and are none (teh marbuta folds to heh).
     """
 
     proclitics: dict[str, tuple[str, ...]] = field(default_factory=dict)
