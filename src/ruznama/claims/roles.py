@@ -14,10 +14,12 @@ from ruznama.model import Actor
 SUBJECT_AHEAD = 7  # words between an Arabic verb and its subject
 LONG_SLOT = 3  # letters: shorter slots are prepositions of every kind, longer ones name a doer or a target
 NEAR_PRONOUN = 3  # words between "we" and its verb ("we will not")
+NEAR_ANTECEDENT = 1  # words between a party and the relative clause whose object it is; farther off a thing is meant
 OWNER = 4  # words before a noun in which its owner or nationality stands
 GENITIVE = 2  # words between a verbal noun and its genitive
 
 
+_PLACES = frozenset({"subject", "object", "genitive", "adjective"})  # slots that ask for a party at the trigger itself
 _ASIDE = (Opener.COMPLEMENT, Opener.QUOTE, Opener.COLON, Opener.SUBORDINATE)
 
 
@@ -119,7 +121,7 @@ class Binder:
             if self.symmetric and not carried and self.predicate.form == "verb" and self._follows_verb(places["subject"]):
                 carried = self._carried_over()  # "and will meet the minister": the one behind the verb is only the other side
             self._carry(bound, side, slots, carried)
-        if not side and receiving and slots and bound.actors:
+        if not side and receiving and bound.actors and not set(slots) <= _PLACES:
             spare = self._other_party(bound.actors) or spare
         if not side and spare:
             side.extend(actor for view in spare for actor in view.mention.actors if not _nobody(actor))
@@ -366,7 +368,8 @@ class Binder:
             return subject, self._group(after[0]) if after else [], not subject
         if antecedent is not None and not before:
             if predicate.enclitic and after:
-                return self._group(after[0]), [antecedent], False
+                meant = [antecedent] if clause.first - antecedent.last <= NEAR_ANTECEDENT else []
+                return self._group(after[0]), meant, False
             if not after and self._is_patient(antecedent):
                 return [], [antecedent], False
             return [antecedent], self._group(after[0]) if after else [], False
