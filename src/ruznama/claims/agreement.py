@@ -7,7 +7,7 @@ subjects out, this tells them apart. A language whose verbs show no gender has n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ruznama.knowledge import Knowledge
@@ -25,6 +25,7 @@ class Agreement:
     plural: re.Pattern[str]  # matches nouns of people in the plural, whose verb may be singular or plural
     case: re.Pattern[str]  # matches nouns whose ending says that they are no subject
     resuming: re.Pattern[str]  # matches words that say the subject of the verb behind them ("that he")
+    relative: dict[str, re.Pattern[str]]  # relative pronouns by gender
     masculine: frozenset[str]
     key: Callable[[str], str]
 
@@ -42,6 +43,14 @@ class Agreement:
     def is_object(self, noun: str) -> bool:
         """Whether the noun's ending says that it is no subject."""
         return self.case.search(noun) is not None
+
+    def relates(self, word: str, actors: Sequence[Actor]) -> bool:
+        """Whether the relative pronoun `word` (folded) may speak of `actors`; true where either shows no gender."""
+        if len(actors) != 1:
+            return True
+        feminine = self._feminine(actors[0])
+        said = next((gender == "feminine" for gender, pattern in self.relative.items() if pattern.search(word)), None)
+        return said is None or feminine is None or said == feminine
 
     def _feminine(self, actor: Actor) -> bool | None:
         """The gender of what the words of an actor name; None where they do not tell."""
@@ -70,4 +79,5 @@ def agreement(knowledge: Knowledge, lang: str) -> Agreement | None:
     verb, pronoun = ({tag: re.compile(pattern) for tag, pattern in table[name].items()} for name in ("verb", "pronoun"))
     masculine = frozenset(map(key, table["masculine"]))
     noun, title, plural, case, resuming = (re.compile(table[name]) for name in ("noun", "title", "plural", "case", "resuming"))
-    return Agreement(verb, pronoun, noun, title, plural, case, resuming, masculine, key)
+    relative = {gender: re.compile(pattern) for gender, pattern in table["relative"].items()}
+    return Agreement(verb, pronoun, noun, title, plural, case, resuming, relative, masculine, key)

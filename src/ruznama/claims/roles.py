@@ -15,6 +15,7 @@ SUBJECT_AHEAD = 7  # words between an Arabic verb and its subject
 LONG_SLOT = 3  # letters: shorter slots are prepositions of every kind, longer ones name a doer or a target
 NEAR_PRONOUN = 3  # words between "we" and its verb ("we will not")
 NEAR_ANTECEDENT = 1  # words between a party and the relative clause whose object it is; farther off a thing is meant
+FAR_ANTECEDENT = 2  # mentions that may stand between a relative clause and the party it speaks of
 OWNER = 4  # words before a noun in which its owner or nationality stands
 GENITIVE = 2  # words between a verbal noun and its genitive
 
@@ -485,7 +486,13 @@ class Binder:
 
     def _antecedent(self) -> View | None:
         """What a relative clause speaks of: the mention next before it."""
-        return self._last_before(self.scene.clauses[self.predicate.clause].first)
+        first, signs = self.scene.clauses[self.predicate.clause].first, self.scene.frame.agreement
+        last = self._last_before(first)
+        if signs is None or last is None:
+            return last
+        word = self.scene.marks.text.words[first]
+        fitting = [view for view in self.scene.views if view.last <= first and signs.relates(word, view.mention.actors)]
+        return fitting[-1] if fitting and fitting[-1].at >= last.at - FAR_ANTECEDENT else None
 
     def _last_before(self, word: int) -> View | None:
         before = [view for view in self.scene.views if view.last <= word]
