@@ -491,8 +491,10 @@ class Binder:
         if signs is None or last is None:
             return last
         word = self.scene.marks.text.words[first]
-        fitting = [view for view in self.scene.views if view.last <= first and signs.relates(word, view.mention.actors)]
-        return fitting[-1] if fitting and fitting[-1].at >= last.at - FAR_ANTECEDENT else None
+        near = [view for view in self.scene.views if view.last <= first and view.at >= last.at - FAR_ANTECEDENT]
+        fitting = [view for view in near if signs.relates(word, view.mention.actors)]
+        parties = [view for view in fitting if view.governor not in self.scene.frame.places] or fitting
+        return parties[-1] if parties else None
 
     def _last_before(self, word: int) -> View | None:
         before = [view for view in self.scene.views if view.last <= word]
