@@ -65,8 +65,10 @@ class Binder:
         carried: Sequence[Actor] = ()
         if subject:
             bound.subject = [actor for view in subject for actor in view.mention.actors]
-        elif inherits and not self._agentless() and not self._other_subject():
+        elif inherits and not self._agentless() and not self._other_subject() and not self._object_at_once():
             carried = self._carried_over()
+            if self.predicate.form == "noun" and not self.predicate.enclitic and self.speakers and set(carried) <= set(self.speakers):
+                carried = ()
             bound.subject = list(carried)
         if self._in_first_person() and self.speakers:
             bound.subject = list(self.speakers)
@@ -116,6 +118,8 @@ class Binder:
                     bound.nameless |= any(map(_nobody, view.mention.actors))
             if side and (not self.symmetric or (len(side) > 1 and slot == self.scene.frame.between_slot)):
                 break
+        if self.symmetric and len(side) == 1 and self.predicate.form == "noun":
+            side.extend(actor for view in self._clause_subject() for actor in view.mention.actors if not _has(side, actor))
         if self.symmetric and len(side) < 2:
             side.extend(actor for actor in self._pair() if not _has(side, actor))
         if not side or (self.symmetric and len(side) < 2):
@@ -205,6 +209,14 @@ class Binder:
 
     def _agentless(self) -> bool:
         return self.predicate.form == "passive"
+
+    def _object_at_once(self) -> bool:
+        """Whether a verb that opens a sentence has the thing that it is done to behind it, and so hides a passive ("were lifted most
+        of the sanctions")."""
+        predicate = self.predicate
+        opens = self.scene.clauses[predicate.clause].opener is Opener.START and predicate.tag == "past"
+        needed = self.scene.has_class(predicate.trigger.needs, predicate.last, predicate.last + 2) is not None
+        return opens and needed and "object" in predicate.trigger.recipients and predicate.form == "verb"
 
     def _other_subject(self) -> bool:
         """Whether a verb that opens no joined clause has a noun behind it that is no actor: its own subject."""
