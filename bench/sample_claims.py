@@ -2,7 +2,7 @@
 
     python -m bench.sample_claims [NEWS] --seed N [--size 300] [--articles 400] [--before 80]
 
-NEWS is ../shared/news/news.jsonl.gz unless another is named: one article a line with "id", "text", "published" and "lang". Articles
+NEWS is ../shared/news/news.jsonl.gz unless another is named: one article a line with "id", "text", "published", "lang". Articles
 are drawn first, then claims among all that are found in them, both by the seed, so that a judged sample can be drawn again.
 Judge each against the guidelines of the annotation. A claim that should not be there at all has no right type.
 """
@@ -49,7 +49,8 @@ def main() -> None:
     for number, (article, claim) in enumerate(drawn, 1):
         before = " ".join(article["text"][max(0, claim.start - options.before) : claim.start].split())
         when = claim.when.edtf if claim.when else None
-        print(f"{number} {article['id']} {article['published']} {claim.type} ({_named(claim.actors)} -> {_named(claim.recipients)})")
+        roles = f"{_named(claim.actors)} -> {_named(claim.recipients)}"
+        print(f"{number} {article['id']} {article['published']} {claim.type} ({roles})")
         print(f"   {when} {claim.status} sources [{_named(claim.sources)}] because {'; '.join(claim.why[:1])}")
         print(f"   {before} [[{' '.join(claim.quote.split())}]]")
 
