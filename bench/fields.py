@@ -10,11 +10,10 @@ never shown: that fold is held out.
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ruznama.evaluate import Judged, Row, judge, matched
+from ruznama.evaluate import Judged, Row, fold_of, judge, matched
 from ruznama.knowledge import load
 
 FOLDS = 5
@@ -28,11 +27,6 @@ class Pair:
     doc: Row
     gold: Row
     found: Row
-
-
-def fold_of(name: str) -> int:
-    """The fold of the document called `name`."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
 def date(claim: Row) -> str | None:
@@ -72,7 +66,7 @@ def show_errors(matches: Iterable[Pair], field: str, most: int, folds: Sequence[
     value = FIELDS[field]
     shown = 0
     for pair in matches:
-        fold = fold_of(pair.doc["id"])
+        fold = fold_of(pair.doc["id"], FOLDS)
         if fold == HELD_OUT or fold not in folds or value(pair.gold) == value(pair.found) or shown >= most:
             continue
         shown += 1
@@ -98,7 +92,7 @@ def main() -> None:
         print(f"  {lang}   {agreement([pair for pair in typed if pair.doc['lang'] == lang])}")
     for fold in range(FOLDS):
         held = "  (held out)" if fold == HELD_OUT else ""
-        print(f"  {fold}    {agreement([pair for pair in typed if fold_of(pair.doc['id']) == fold])}{held}")
+        print(f"  {fold}    {agreement([pair for pair in typed if fold_of(pair.doc['id'], FOLDS) == fold])}{held}")
     for field in FIELDS if options.field is None else (options.field,):
         if options.errors:
             show_errors(typed, field, options.errors, options.fold)

@@ -11,7 +11,18 @@ from typing import Any
 import pytest
 
 from ruznama.errors import InvalidInput
-from ruznama.evaluate import Judged, Score, judge, matching, misses, score_by, score_claims, score_times
+from ruznama.evaluate import (
+    Judged,
+    Score,
+    fold_of,
+    judge,
+    matching,
+    misses,
+    score_by,
+    score_claims,
+    score_folds,
+    score_times,
+)
 from ruznama.knowledge import Knowledge
 
 TEXT = "Israel sold drones to Azerbaijan in 2012. They agreed."
@@ -99,6 +110,21 @@ def test_by() -> None:
     assert list(score_by([one], "doc")) == ["d"]
 
 
+def test_folds() -> None:
+    parts = [Judged({**judged([gold()], []).gold, "id": str(number)}, [gold()], []) for number in range(9)]
+    folds = score_folds(parts, 4)
+    assert [fold.number for fold in folds] == [0, 1, 2, 3]
+    assert sum(fold.documents for fold in folds) == 9
+    for fold in folds:
+        assert fold.claims["full"] == Score(fold.documents, fold.documents, fold.documents)
+        assert fold.documents == sum(fold_of(str(number), 4) == fold.number for number in range(9))
+
+
+@pytest.mark.parametrize(("name", "count", "fold"), [("a", 5, 4), ("b", 5, 0), ("azerbaijan-israel", 5, 1)])
+def test_a_fold_is_the_hash_of_the_name(name: str, count: int, fold: int) -> None:
+    assert fold_of(name, count) == fold
+
+
 BAD = [
     ({"id": "a", "text": "The end of the war.", "lang": "en"}, "no list of claims"),
     ({"id": "a", "text": "The end of the war.", "lang": "en", "claims": 1, "times": []}, "lists of objects"),
@@ -114,19 +140,38 @@ def test_bad_gold(row: dict[str, Any], problem: str, tmp_path: Path, knowledge: 
         judge(str(tmp_path / "gold.jsonl"), knowledge)
 
 
+def scored(shared: Path, part: Path, ours: list[Judged], tmp_path: Path, *options: str) -> Any:
+    """What the guidelines' scorer says of the documents in `part`."""
+    for name in ("claims", "times"):
+        rows = [json.dumps(row) for one in ours for row in getattr(one, name)]
+        (tmp_path / name).write_text("\n".join(rows), encoding="utf-8")
+    scorer = [sys.executable, str(shared / "gold" / "score.py"), str(part), str(tmp_path / "claims")]
+    run = [*scorer, "--times", str(tmp_path / "times"), "--json", *options]
+    return json.loads(subprocess.run(run, capture_output=True, check=True).stdout)
+
+
 @pytest.mark.parametrize("group", ["type", "lang", "doc"])
 def test_same_numbers_as_the_guidelines_scorer(group: str, shared: Path, tmp_path: Path, knowledge: Knowledge) -> None:
     part = tmp_path / "gold.jsonl"
     lines = (shared / "gold" / "dev.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
     part.write_text("".join(lines[:25]), encoding="utf-8")
     ours = judge(str(part), knowledge)
-    for name in ("claims", "times"):
-        rows = [json.dumps(row) for one in ours for row in getattr(one, name)]
-        (tmp_path / name).write_text("\n".join(rows), encoding="utf-8")
-    scorer = [sys.executable, str(shared / "gold" / "score.py"), str(part), str(tmp_path / "claims")]
-    run = subprocess.run([*scorer, "--times", str(tmp_path / "times"), "--json", "--by", group], capture_output=True, check=True)
-    wanted = json.loads(run.stdout)
+    wanted = scored(shared, part, ours, tmp_path, "--by", group)
     assert {level: score.value() for level, score in score_claims(ours).items()} == wanted["claims"]
     assert {level: score.value() for level, score in score_times(ours).items()} == wanted["times"]
     by = {name: {level: score.value() for level, score in row.items()} for name, row in score_by(ours, group).items()}
     assert by == wanted["by"]
+
+
+def test_folds_have_the_numbers_of_the_guidelines_scorer(shared: Path, tmp_path: Path, knowledge: Knowledge) -> None:
+    lines = (shared / "gold" / "dev.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = sorted(lines, key=len)[:30]
+    (tmp_path / "all").write_text("".join(lines), encoding="utf-8")
+    for fold in score_folds(judge(str(tmp_path / "all"), knowledge), 5):
+        part = tmp_path / f"gold{fold.number}"
+        mine = [line for line in lines if fold_of(json.loads(line)["id"], 5) == fold.number]
+        part.write_text("".join(mine), encoding="utf-8")
+        wanted = scored(shared, part, judge(str(part), knowledge), tmp_path)
+        assert fold.documents == len(mine)
+        assert {level: score.value() for level, score in fold.claims.items()} == wanted["claims"]
+        assert {level: score.value() for level, score in fold.times.items()} == wanted["times"]

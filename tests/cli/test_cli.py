@@ -190,6 +190,10 @@ def test_eval(tmp_path: Path) -> None:
     scores = json.loads(run("eval", str(gold), "--json", "--by", "doc").stdout)
     assert scores["times"]["value"]["hit"] == 1
     assert list(scores["by"]) == ["a"]
+    folds = json.loads(run("eval", str(gold), "--json", "--folds", "2").stdout)["folds"]
+    assert sorted((folds[fold]["documents"], folds[fold]["times"]["value"]["hit"]) for fold in "01") == [(0, 0), (1, 1)]
+    assert "F1 by fold" in run("eval", str(gold), "--folds", "2").stdout
+    assert run("eval", str(gold), "--folds", "1").exit_code == 2
     assert run("eval", PAGE).exit_code == 3
 
 
