@@ -40,7 +40,7 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
     names = Names(marks, language, knowledge.derived(name_rules, lang))
     chunker = Chunker(marks, listed, language, names)
     places = Places(marks, listed, language, names)
-    others = {mention.first: mention for mention in pointing(marks, language)}
+    others = {mention.first: mention for mention in pointing(marks, language) if not _begins_name(mention, listed)}
     opening = {*others, *listed, *marks.starts("head"), *marks.starts("place")}
     opens = names.rules.opens
     found: list[Mention] = []
@@ -75,6 +75,11 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
     with_short = _with_short_names(affiliated(found, text, language.determiners), marks, names, rules.called_first)
     persons = with_persons(with_short, marks, clock, knowledge, lang)
     return tuple(follow(persons, marks, rules, knowledge.folding.key))
+
+
+def _begins_name(pointer: Mention, listed: Mapping[int, Match[Payload]]) -> bool:
+    """Whether words that only point are the beginning of a known name: "the kingdom" in "the Kingdom of Tonga"."""
+    return any(at in listed and listed[at].last > pointer.last for at in range(pointer.first + 1, pointer.last))
 
 
 def _preferred(readings: tuple[Mention | None, ...]) -> tuple[Mention | None, ...]:
