@@ -16,7 +16,7 @@ from ruznama.claims.times import simultaneous
 from ruznama.knowledge import ClaimType
 from ruznama.model import Actor
 
-MUTUAL = frozenset({"relations", "rupture"})  # acts that always have two sides
+MUTUAL = frozenset({"relations", "rupture", "recognise"})  # acts that always have two sides
 PACTS = frozenset({"agree"})
 TIES = ("relation", "cooperation")  # word classes of ties that have two sides
 MAIN = 0.6  # share of all mentions that the page's two main parties have at least

@@ -173,8 +173,17 @@ def _only_describes(draft: Draft, bound: Bound, drafts: Sequence[Draft]) -> bool
     opener = draft.scene.clauses[draft.clause].opener
     if not drafts or drafts[-1].type != draft.type or bound.own_subject or opener not in _MORE:
         return False
+    if _at_another_time(draft, drafts[-1]):
+        return False
     before = {actor.code or actor.name for actor in (*drafts[-1].actors, *drafts[-1].recipients)}
     return {actor.code or actor.name for actor in (*draft.actors, *draft.recipients)} <= before
+
+
+def _at_another_time(draft: Draft, before: Draft) -> bool:
+    """Whether a verb has a time behind it that differs from that of the claim before: "opened in 1901 and closed in 1917"."""
+    if draft.timed is None or before.timed is None or draft.predicate is None or draft.predicate.form == "participle":
+        return False
+    return draft.timed.first > draft.predicate.first and draft.timed.when.edtf != before.timed.when.edtf
 
 
 def _worth(scene: Scene, predicate: Predicate, bound: Bound, timed: Timed | None, claim_type: ClaimType) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ruznama.claims.clauses import Opener
+from ruznama.claims.clauses import Opener, finite
 from ruznama.claims.scene import Scene, Timed
 from ruznama.knowledge import Grammar, TriggerForm
 from ruznama.knowledge.lexicon import Payload
 from ruznama.text.phrases import Match
 
+LEAD = 1  # words beside a time that is set off by commas: its preposition
 NEAR = 4  # words between a participle that describes a pact and its time
 _PACTS = ("agree",)
 _HEADED = (":", "-")
@@ -42,7 +43,7 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
         return behind[0]
     if before:
         return before[-1]
-    beside = _beside(scene, number) or _shared(scene, number, busy)
+    beside = _set_off(scene, number) or _beside(scene, number) or _shared(scene, number, busy)
     if beside is not None:
         return beside
     opening = clauses[busy[0]].first if busy else begin
@@ -56,6 +57,19 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
         return governing(scene, busy[0], clauses[busy[0]].first, busy)
     tail = [timed for timed in scene.times if timed.first >= end] if busy and number == busy[-1] else []
     return tail[0] if tail else None
+
+
+def _set_off(scene: Scene, number: int) -> Timed | None:
+    """The time next before clause `number` that commas set off, where no verb stands before it: "to that end, on 1 May, X
+    opened", but not "X said, on 1 May, that"."""
+    clause = scene.clauses[max(0, number - 1)]
+    words, article = scene.marks.text.words, scene.frame.language.clitics.article
+    told = [at for at in range(clause.head, clause.last) if at not in scene.dated and words[at][0].isalnum()]
+    if clause.opener not in _ON or len(told) > LEAD:
+        return None
+    if any(finite(scene.marks, at, article) is not None for at in range(scene.sentence.first, clause.first)):
+        return None
+    return next((timed for timed in scene.times if clause.holds(timed.first)), None)
 
 
 def _beside(scene: Scene, number: int) -> Timed | None:
