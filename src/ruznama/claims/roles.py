@@ -16,6 +16,7 @@ LONG_SLOT = 3  # letters: shorter slots are prepositions of every kind, longer o
 NEAR_PRONOUN = 3  # words between "we" and its verb ("we will not")
 NEAR_ANTECEDENT = 1  # words between a party and the relative clause whose object it is; farther off a thing is meant
 FAR_ANTECEDENT = 2  # mentions that may stand between a relative clause and the party it speaks of
+VIOLENT = frozenset({"attack", "detain"})  # acts that a lone person suffers rather than does
 OWNER = 4  # words before a noun in which its owner or nationality stands
 GENITIVE = 2  # words between a verbal noun and its genitive
 
@@ -456,7 +457,8 @@ class Binder:
         """A verb of violence or arrest with only its victims behind it is a passive: Arabic writes both voices alike."""
         trigger = self.predicate.trigger
         has_agent = any(self.scene.frame.key(slot) in self.scene.frame.agents for slot in trigger.actors)
-        return has_agent and trigger.recipients[:1] == ("object",) and view.mention.actors[0].kind == "people"
+        victims = ("people", "person") if trigger.type in VIOLENT else ("people",)
+        return has_agent and trigger.recipients[:1] == ("object",) and view.mention.actors[0].kind in victims
 
     def _is_object(self, view: View) -> bool:
         """In a clause joined to the one before, a lone place behind the verb is its object: the subject goes on."""
