@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ruznama.knowledge import load
-from ruznama.model import Actor
+from ruznama.model import Actor, Source
 from ruznama.pipeline import analyse
 from ruznama.reading import document
 
@@ -55,7 +55,7 @@ def main() -> None:
         print(f"   {before} [[{' '.join(claim.quote.split())}]]")
 
 
-def _named(actors: Iterable[Actor]) -> str:
+def _named(actors: Iterable[Actor | Source]) -> str:
     return ", ".join(f"{actor.text}={actor.code or actor.name}" for actor in actors)
 
 
