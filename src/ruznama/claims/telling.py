@@ -107,7 +107,8 @@ class Telling:
         following = next((other for other in self.busy if other > number), None)
         reach = scene.clauses[following].first if following is not None else scene.sentence.last
         mutual = claim_type.symmetric or predicate.trigger.mutual
-        bound = Binder(scene, predicate, reach, self.subjects, self._speakers(predicate), mutual, self.busy).bind()
+        subjects = self.subjects if self.anchor else [*self.subjects, *_lead(scene, number)]
+        bound = Binder(scene, predicate, reach, subjects, self._speakers(predicate), mutual, self.busy).bind()
         timed = governing(scene, number, predicate.first, self.busy)
         complete(scene, predicate, bound, claim_type, self.drafts[-1] if self.drafts else self.page.last, self.page)
         if not _worth(scene, predicate, bound, timed, claim_type):
@@ -138,6 +139,13 @@ class Telling:
                     break
             at += 1
         return at
+
+
+def _lead(scene: Scene, number: int) -> list[Sequence[Actor]]:
+    """The party that the sentence begins with, for a clause behind it: "the president spoke at length and urged"."""
+    before = [view for view in scene.between(scene.sentence.first, scene.clauses[number].first) if view.joined is None]
+    free = [view for view in before if view.governor is None and not view.mention.attributive]
+    return [[actor for view in scene.group(free[0]) for actor in view.mention.actors]] if free else []
 
 
 def _goes_on(scene: Scene) -> bool:
