@@ -25,6 +25,7 @@ class Agreement:
     plural: re.Pattern[str]  # matches nouns of people in the plural, whose verb may be singular or plural
     case: re.Pattern[str]  # matches nouns whose ending says that they are no subject
     resuming: re.Pattern[str]  # matches words that say the subject of the verb behind them ("that he")
+    passive: re.Pattern[str]  # matches participles of what is done to their noun ("imposed")
     relative: dict[str, re.Pattern[str]]  # relative pronouns by gender
     masculine: frozenset[str]
     key: Callable[[str], str]
@@ -78,6 +79,7 @@ def agreement(knowledge: Knowledge, lang: str) -> Agreement | None:
     key = knowledge.folding.key
     verb, pronoun = ({tag: re.compile(pattern) for tag, pattern in table[name].items()} for name in ("verb", "pronoun"))
     masculine = frozenset(map(key, table["masculine"]))
-    noun, title, plural, case, resuming = (re.compile(table[name]) for name in ("noun", "title", "plural", "case", "resuming"))
+    names = ("noun", "title", "plural", "case", "resuming", "passive")
+    noun, title, plural, case, resuming, passive = (re.compile(table[name]) for name in names)
     relative = {gender: re.compile(pattern) for gender, pattern in table["relative"].items()}
-    return Agreement(verb, pronoun, noun, title, plural, case, resuming, relative, masculine, key)
+    return Agreement(verb, pronoun, noun, title, plural, case, resuming, passive, relative, masculine, key)
