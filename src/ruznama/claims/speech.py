@@ -107,7 +107,8 @@ def _act(
         scope = range(number + 1 if number == 0 else 0, _content_end(scene, number + 1, quoted=False))
     elif not scope and leads_on and number == len(clauses) - 1:
         start = before[-1].clause + 1 if before else 0
-        scope = range(start, number) if number > start else range(0)
+        told = number > start and _verb_behind(scene, clauses[start].first, clauses[number].first)
+        scope = range(start, number) if told else range(0)  # "on 8 May, X announced the sale": only a time stands before
         if clauses[number].opener is Opener.RELATIVE:
             scope = range(0)
     speakers, words = ((), None) if speech.role == "participle" else _speaker(scene, number, match.first, match.last)
