@@ -72,7 +72,7 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
             found.append(_with_inner(mention, marks, chunker))
             at = mention.last
     rules = knowledge.derived(following, lang)
-    with_short = _with_short_names(affiliated(found, text, language.determiners), marks, names, rules.called_first)
+    with_short = _with_short_names(affiliated(found, text, language, names.rules.residence), marks, names, rules.called_first)
     persons = with_persons(with_short, marks, clock, knowledge, lang)
     return tuple(follow(persons, marks, rules, knowledge.folding.key))
 

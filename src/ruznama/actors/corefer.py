@@ -119,6 +119,8 @@ class _Page:
     key: Callable[[str], str]
     by_head: dict[str, Actor] = field(default_factory=dict)
     by_word: dict[str, Actor] = field(default_factory=dict)
+    guessed: dict[str, Actor] = field(default_factory=dict)
+    groups: list[Actor] = field(default_factory=list)
     parties: list[tuple[int, Actor]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -129,6 +131,11 @@ class _Page:
         alone = bool(top) and (len(top) == 1 or top[0][1] >= LEAD * top[1][1])
         self.only = self.main if alone else None
         self.names = {actor.code: actor for one in self.mentions for actor in one.actors if actor.code and not one.role}
+        self.at = {one.first: one for one in self.mentions}
+        self.heads: dict[str, set[str]] = {}
+        for one in self.mentions:
+            if one.head is not None and one.code is not None and one.actors[0].role is None and one.role in (*_OF_STATE, "office"):
+                self.heads.setdefault(self._head(one), set()).add(one.code)
 
     def resolve(self, mention: Mention) -> Mention | None:
         """`mention` with the actors it stands for; None if it stands for nobody."""
@@ -159,13 +166,15 @@ class _Page:
         """Keeps whom a mention named for the mentions behind it."""
         actor = mention.actors[0]
         if mention.head is not None and actor.code is not None and mention.role not in _POINTING and not mention.is_place:
-            self.by_head[self._head(mention)] = actor
+            (self.guessed if actor.why.startswith("of ") else self.by_head)[self._head(mention)] = actor
         if actor.code is not None and actor.kind in ("igo", "organ", "group", "company", "media") and mention.role is None:
             first = self.text.words[mention.first]
             for part in mention.proclitics:
                 first = first.removeprefix(part)
             if mention.last - mention.first > 1:
                 self.by_word[first.removeprefix(self.rules.article)] = actor
+        if actor.code is not None and actor.kind == "group" and mention.role != "generic":
+            self.groups.append(actor)
         if mention.role not in _POINTING - {"definite", "nationals"} and not mention.is_place:
             known = [
                 one for one in mention.actors if one.kind in _PARTY_KINDS and (one.code or one.kind in ("company", "person"))
@@ -185,6 +194,10 @@ class _Page:
         return bisect_right(self.text.sentence_starts, word) - 1
 
     def _pair(self, mention: Mention) -> tuple[Actor, ...]:
+        behind = [self.at.get(mention.last), self.at.get(mention.last + 1)]
+        if all(one is not None and one.attributive and one.code is not None for one in behind):
+            told = [one.actors[0] for one in behind if one is not None]
+            return tuple(self._as_state(mention.actors[0], one, f"by {one.text} behind it") for one in told)
         begin = self.text.sentence_starts[self._sentence(mention.first)]
         coded = [(first, actor) for first, actor in self.parties if actor.code or actor.kind == "company"]
         two = _last_two([actor for first, actor in coded if first >= begin]) or self._main_two(coded)
@@ -254,12 +267,19 @@ class _Page:
             before = self.by_word.get(self._head(mention))
         if before is not None and actor.role is None and self._is_definite(mention):
             return (_as(actor, before, f"as {before.text} before it"),)
+        before = self.guessed.get(self._head(mention))
         if mention.role == "back":
-            return None
+            return (_as(actor, before, f"as {before.text} before it"),) if before is not None else mention.actors
+        if mention.role == "group" and actor.role is None and self.groups and self._is_definite(mention):
+            return (_as(actor, self.groups[-1], f"as {self.groups[-1].text}, the last group before it"),)
         if mention.role == "title" and actor.role is not None:
             if self.only is None:
                 return mention.actors
             return (replace(actor, code=self.only, why=f"of {self.only}, the one state that the page speaks of"),)
+        told = self.heads.get(self._head(mention), set())
+        if mention.role in _OF_STATE and len(told) == 1 and self._is_definite(mention):
+            (code,) = told
+            return (replace(actor, code=code, why=f"of {code}, the only one of which the page names it"),)
         if mention.role in _OF_STATE and self.main is not None and self._is_definite(mention):
             return (replace(actor, code=self.main, why=f"of {self.main}, the state that the page speaks of most"),)
         if mention.role == "people" and self.only is not None and self.key(mention.head or "") not in self.rules.elsewhere:

@@ -15,6 +15,7 @@ from ruznama.knowledge.marks import Marks
 from ruznama.knowledge.names import NameBook, name_book
 from ruznama.model import Actor
 from ruznama.text.phrases import Memo, readings
+from ruznama.text.words import folded_words
 
 LONGEST_NAME = 5  # units of one name; "ibn X" counts as one with what stands before it
 INSTITUTION = 4  # words of the name of an institution
@@ -39,6 +40,7 @@ class NameRules:
     openers: frozenset[str]
     purposes: tuple[str, ...]
     possessives: tuple[str, ...]
+    residence: frozenset[tuple[str, ...]]
     prefixed: Memo[tuple[str | None, tuple[str, ...]]]
     common: Memo[bool]
     opens: Memo[bool]
@@ -93,6 +95,7 @@ def name_rules(knowledge: Knowledge, lang: str) -> NameRules:
         locating=frozenset(map(key, language.tables["actors"]["place"]["locating"])),
         purposes=tuple(clitics.restore),
         possessives=tuple(table["possessives"]),
+        residence=frozenset(tuple(folded_words(words, knowledge.folding)) for words in table["residence"]),
         openers=frozenset(map(key, language.tables["actors"]["place"]["opens"])),
         coordinators=tuple(map(key, language.tables["grammar"]["coordinator"].get("proclitics", ()))),
         prefixed=prefixes,
