@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ruznama.actors.affiliation import affiliated
+from ruznama.actors.affiliation import affiliated, with_quoted_names
 from ruznama.actors.ambiguity import meanings
-from ruznama.actors.chunks import Chunker
+from ruznama.actors.chunks import Chunker, headed
 from ruznama.actors.clock import UNDATED, Clock
 from ruznama.actors.corefer import follow, following, pointing, short_names
 from ruznama.actors.mentions import Mention, actor_of, bare_start, known
@@ -38,7 +38,7 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
     text = marks.text
     listed = known(marks, language.clitics, knowledge.derived(meanings, lang))
     names = Names(marks, language, knowledge.derived(name_rules, lang))
-    chunker = Chunker(marks, listed, language, names)
+    chunker = Chunker(marks, listed, language, names, knowledge.derived(headed, lang))
     places = Places(marks, listed, language, names)
     others = {mention.first: mention for mention in pointing(marks, language) if not _begins_name(mention, listed)}
     opening = {*others, *listed, *marks.starts("head"), *marks.starts("place")}
@@ -72,7 +72,7 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
             found.append(_with_inner(mention, marks, chunker))
             at = mention.last
     rules = knowledge.derived(following, lang)
-    with_short = _with_short_names(affiliated(found, text, language, names.rules.residence), marks, names, rules.called_first)
+    with_short = _with_short_names(with_quoted_names(affiliated(found, text, language, names.rules.residence), text), marks, names, rules.called_first)
     persons = with_persons(with_short, marks, clock, knowledge, lang)
     return tuple(follow(persons, marks, rules, knowledge.folding.key))
 

@@ -47,6 +47,27 @@ def affiliated(mentions: Sequence[Mention], text: Text, language: Language, resi
     return [_coded(mention, codes) for mention in found]
 
 
+def with_quoted_names(mentions: list[Mention], text: Text) -> list[Mention]:
+    """`mentions` and those of companies and media that the page has named behind their head, in quotes without it."""
+    named: dict[tuple[str, ...], Actor] = {}
+    for mention in mentions:
+        actor = mention.actors[0]
+        if actor.kind in _NATIONAL and actor.role is not None and mention.last < len(text.words) and text.words[mention.last] in _CLOSING:
+            named.setdefault(tuple(text.words[text.word_at(actor.start) : text.word_at(actor.end)]), actor)
+    if not named:
+        return mentions
+    taken = {word for mention in mentions for word in range(mention.first, mention.last)}
+    found = list(mentions)
+    for at, word in enumerate(text.words):
+        for words, actor in named.items() if word in _CLOSING and at + 1 not in taken else ():
+            last = at + 1 + len(words)
+            if last < len(text.words) and text.words[last] == word and tuple(text.words[at + 1 : last]) == words:
+                start, end = text.starts[at + 1], text.ends[last - 1]
+                meant = replace(actor, text=text.raw[start:end], start=start, end=end, why=f"named before: {actor.why}")
+                found.append(Mention(at + 1, last, (meant,)))
+    return sorted(found, key=lambda mention: mention.first)
+
+
 def _unknown(mention: Mention) -> bool:
     actor: Actor = mention.actors[0]
     if actor.code is not None:

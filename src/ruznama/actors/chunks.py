@@ -6,11 +6,12 @@ company, …) from data/languages/<code>/actors.toml, the state it belongs to (a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ruznama.actors.mentions import Mention, actor_of, bare_start
 from ruznama.actors.names import Names
-from ruznama.knowledge import Head, Language, Name
+from ruznama.knowledge import Head, Knowledge, Language, Name
 from ruznama.knowledge.lexicon import Payload
 from ruznama.knowledge.marks import Marks
 from ruznama.model import Actor
@@ -43,6 +44,20 @@ _ALONE = frozenset(
 _NAMED = frozenset({"company", "group", "igo", "media"})  # heads behind which an unknown word is a name
 
 
+def headed(knowledge: Knowledge, lang: str) -> dict[str, Name]:
+    """What the tables name with a head before it ("the company of X"), by the folded words behind the head: the press puts them
+    in quotes."""
+    table = knowledge.languages[lang].tables["actors"]
+    heads = {knowledge.folding.key(word) for role in (*_NAMED, "outlet") for word in table[role]["words"]}
+    found: dict[str, Name] = {}
+    for kind in ("company", "media", "group", "igo"):
+        for name in knowledge.actors.of_kind(kind):
+            first, _, rest = knowledge.folding.key(name.text).partition(" ")
+            if name.lang == lang and rest and first in heads:
+                found.setdefault(rest, name)
+    return found
+
+
 @dataclass
 class Chunker:
     """Reads the mentions of one text that begin with, or lead to, a head word."""
@@ -51,6 +66,7 @@ class Chunker:
     known: dict[int, Match[Payload]]
     language: Language
     names: Names
+    headed: Mapping[str, Name]
 
     def chunk(self, at: int, end: int) -> Mention | None:
         """The mention that begins at word `at`, within words before `end`; None if no head is involved."""
@@ -159,6 +175,10 @@ class Chunker:
                 quoted = self._quoted(here, end) if head.role not in _PERSONS else None
                 if quoted is None:
                     break
+                listed = self.headed.get(" ".join(words[quoted[0] : quoted[1]])) if head.role in (*_NAMED, "outlet") else None
+                if listed is not None:
+                    match_of_name = Match(*quoted, "actor", listed, (), "")
+                    return self._named(first, quoted[1], head, listed, match_of_name, state, match)
                 person = (quoted[0], quoted[1], None)
                 last = quoted[1]
                 break
