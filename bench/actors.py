@@ -51,7 +51,7 @@ class Span:
 def found(text: str, lang: str, knowledge: Knowledge, **about: str | None) -> list[Actor]:
     """The actors of a page, those inside longer mentions included; persons only where named."""
     page = document("page", text, lang, knowledge, **about)  # type: ignore[arg-type]
-    mentions = actors.find(mark(words(page, knowledge), knowledge.lexicons[lang]), knowledge, lang)
+    mentions = actors.find(mark(words(page, knowledge), knowledge.lexicons[lang]), knowledge, lang, source=page.source)
     return [actor for mention in mentions for actor in (*mention.actors, *mention.inner)]
 
 

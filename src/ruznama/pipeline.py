@@ -36,7 +36,7 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     whens = dates.find(text, document.published, grammar)
     timed = _timed(whens, text)
     marks = mark(text, knowledge.lexicons[document.lang])
-    mentions = actors.find(marks, knowledge, document.lang, Clock.of(document.published, whens))
+    mentions = actors.find(marks, knowledge, document.lang, Clock.of(document.published, whens), document.source)
     amounts = _amounts(text, timed, knowledge, document.lang)
     found: list[Claim] = []
     parties = [mention for mention in mentions if mention.is_party]
@@ -59,7 +59,7 @@ def met(document: Document, knowledge: Knowledge) -> tuple[Actor, ...]:
     """The actors that `document` mentions, alone."""
     text = words(document, knowledge)
     clock = Clock.of(document.published, dates.find(text, document.published, knowledge.derived(date_grammar, document.lang)))
-    return _actors(actors.find(mark(text, knowledge.lexicons[document.lang]), knowledge, document.lang, clock))
+    return _actors(actors.find(mark(text, knowledge.lexicons[document.lang]), knowledge, document.lang, clock, document.source))
 
 
 def _actors(mentions: Iterable[actors.Mention]) -> tuple[Actor, ...]:

@@ -73,3 +73,18 @@ def test_an_unknown_person_has_a_code_only_with_a_reason(knowledge: Knowledge) -
         ("محمود العطاري", None),
         ("إيغور كارلوف", "RU"),
     ]
+
+
+HOMES = [
+    ("okaz", "نوه مجلس الوزراء بنتائج الزيارة، وحلت المملكة في المرتبة الثانية.", ["SA", "SA"]),
+    ("Radio Y (Tunisia)", "أعلنت الحكومة ذلك.", ["TN"]),
+    (None, "أعلنت الحكومة ذلك.", [None]),
+]
+
+
+@pytest.mark.parametrize(("source", "text", "codes"), HOMES)
+def test_a_national_outlet_speaks_of_its_own_state(
+    knowledge: Knowledge, source: str | None, text: str, codes: list[str | None]
+) -> None:
+    page = document("page", text, "ar", knowledge, source=source)
+    assert [actor.code for actor in met(page, knowledge) if actor.kind != "place"] == codes

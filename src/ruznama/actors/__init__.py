@@ -29,10 +29,11 @@ _ORGANISATIONS = frozenset({"organ", "igo", "group", "company", "media"})
 __all__ = ["Mention", "find"]
 
 
-def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) -> tuple[Mention, ...]:
+def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED, source: str | None = None) -> tuple[Mention, ...]:
     """All mentions of the text in order, not overlapping, short names and descriptions resolved.
 
-    `clock` tells which time the words speak of: who held an office, and for whom a person acted then.
+    `clock` tells which time the words speak of: who held an office, and for whom a person acted then. `source` is the
+    outlet: a national one speaks of its own state without naming it.
     """
     language = knowledge.languages[lang]
     text = marks.text
@@ -72,9 +73,11 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED) 
             found.append(_with_inner(mention, marks, chunker))
             at = mention.last
     rules = knowledge.derived(following, lang)
-    with_short = _with_short_names(with_quoted_names(affiliated(found, text, language, names.rules.residence), text), marks, names, rules.called_first)
+    with_short = _with_short_names(
+        with_quoted_names(affiliated(found, text, language, names.rules.residence), text), marks, names, rules.called_first
+    )
     persons = with_persons(with_short, marks, clock, knowledge, lang)
-    return tuple(follow(persons, marks, rules, knowledge.folding.key))
+    return tuple(follow(persons, marks, rules, knowledge.folding.key, rules.home(source, knowledge.folding.key)))
 
 
 def _begins_name(pointer: Mention, listed: Mapping[int, Match[Payload]]) -> bool:

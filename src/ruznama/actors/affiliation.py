@@ -19,7 +19,9 @@ _CLOSING = frozenset({'"', "'", ")"})
 GAP = 3  # words between a name and the nationality behind it, its closing quote among them ("the news site")
 
 
-def affiliated(mentions: Sequence[Mention], text: Text, language: Language, residence: frozenset[tuple[str, ...]]) -> list[Mention]:
+def affiliated(
+    mentions: Sequence[Mention], text: Text, language: Language, residence: frozenset[tuple[str, ...]]
+) -> list[Mention]:
     """`mentions` with the codes of those whom no table knows: persons by the title, office or nationality before the name, the
     title behind it ("X Y, the minister of …"), or where they live (`residence`: "formerly of"); companies and media by the
     nationality behind the quoted name; wherever the page names them."""
@@ -52,7 +54,12 @@ def with_quoted_names(mentions: list[Mention], text: Text) -> list[Mention]:
     named: dict[tuple[str, ...], Actor] = {}
     for mention in mentions:
         actor = mention.actors[0]
-        if actor.kind in _NATIONAL and actor.role is not None and mention.last < len(text.words) and text.words[mention.last] in _CLOSING:
+        if (
+            actor.kind in _NATIONAL
+            and actor.role is not None
+            and mention.last < len(text.words)
+            and text.words[mention.last] in _CLOSING
+        ):
             named.setdefault(tuple(text.words[text.word_at(actor.start) : text.word_at(actor.end)]), actor)
     if not named:
         return mentions

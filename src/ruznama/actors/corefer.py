@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +19,7 @@ _POINTING = frozenset({"pair", "between", "self", "definite", "nationals", "seve
 _OF_STATE = frozenset({"organ", "title"})  # heads that belong to a state also where the page does not say which
 MAIN = 3  # mentions that make a state the one the page speaks of
 LEAD = 2  # times as often as any other state: the page speaks of it alone
+HOME = 3  # mentions that the state of the page's outlet counts for
 RECENT = 2  # sentences before this one in which the person stands whom a pronoun means
 _PARTY_KINDS = frozenset({"state", "organ", "person", "group", "igo", "company"})
 
@@ -36,6 +38,14 @@ class Following:
     called_first: frozenset[str]
     elsewhere: frozenset[str]
     last: frozenset[str]
+    outlets: Mapping[str, str]
+    called: Mapping[str, str]
+
+    def home(self, source: str | None, key: Callable[[str], str]) -> str | None:
+        """The code of the state that an outlet is of: a listed one, or one with the state in its name ("Radio Y (Tunisia)")."""
+        folded = key(source or "")
+        words = re.findall(r"\w+", folded)
+        return self.outlets.get(folded) or next((self.called[word] for word in words if word in self.called), None)
 
 
 def following(knowledge: Knowledge, lang: str) -> Following:
@@ -56,6 +66,8 @@ def following(knowledge: Knowledge, lang: str) -> Following:
         called_first=frozenset(map(key, tables["name"]["called_first"])),
         elsewhere=frozenset(map(key, tables["people"]["elsewhere"])),
         last=frozenset(map(key, tables["pronoun"]["behind"])),
+        called={key(name.text): name.identity.code or "" for name in knowledge.actors.of_kind("state") if name.facet == "name"},
+        outlets={key(source): code for code, sources in language.tables["offices"]["home"].items() for source in sources},
     )
 
 
@@ -92,14 +104,17 @@ def pointing(marks: Marks, language: Language) -> list[Mention]:
     return found
 
 
-def follow(mentions: Sequence[Mention], marks: Marks, rules: Following, key: Callable[[str], str]) -> list[Mention]:
+def follow(
+    mentions: Sequence[Mention], marks: Marks, rules: Following, key: Callable[[str], str], home: str | None = None
+) -> list[Mention]:
     """`mentions` (in text order) with those that only say "the company", "both sides", "his country" resolved.
 
     A definite head without a state means the last mention with the same head, else what belongs to the state that the page
     speaks of most; a pair, the two parties of its sentence, else the page's two main ones; "his country", the state
-    of the last person; people, the one state that the page speaks of. What cannot be resolved keeps an empty code.
+    of the last person; people, the one state that the page speaks of. What cannot be resolved keeps an empty code. `home` is
+    the state whose outlet the page comes from: it needs less to be the one that is meant.
     """
-    page = _Page(mentions, marks.text, rules, key)
+    page = _Page(mentions, marks.text, rules, key, home)
     resolved: list[Mention] = []
     for mention in mentions:
         found = page.resolve(mention)
@@ -117,6 +132,7 @@ class _Page:
     text: Text
     rules: Following
     key: Callable[[str], str]
+    home: str | None = None
     by_head: dict[str, Actor] = field(default_factory=dict)
     by_word: dict[str, Actor] = field(default_factory=dict)
     guessed: dict[str, Actor] = field(default_factory=dict)
@@ -126,6 +142,8 @@ class _Page:
     def __post_init__(self) -> None:
         codes = [mention.code for mention in self.mentions if not mention.is_place and mention.role not in _PAIRS]
         self.counts = Counter(code for code in codes if self._is_state(code))
+        if self.home is not None:
+            self.counts[self.home] += HOME
         top = self.counts.most_common(2)
         self.main = top[0][0] if top and top[0][1] >= MAIN else None
         alone = bool(top) and (len(top) == 1 or top[0][1] >= LEAD * top[1][1])
@@ -134,7 +152,12 @@ class _Page:
         self.at = {one.first: one for one in self.mentions}
         self.heads: dict[str, set[str]] = {}
         for one in self.mentions:
-            if one.head is not None and one.code is not None and one.actors[0].role is None and one.role in (*_OF_STATE, "office"):
+            if (
+                one.head is not None
+                and one.code is not None
+                and one.actors[0].role is None
+                and one.role in (*_OF_STATE, "office")
+            ):
                 self.heads.setdefault(self._head(one), set()).add(one.code)
 
     def resolve(self, mention: Mention) -> Mention | None:
