@@ -1,11 +1,11 @@
-# What there is: make demo | test | check | docs | lock | clean
+# What there is: make demo | test | check | docs | pin | lock | clean
 SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 DEMO := $(shell mktemp -u -t ruznama-demo.XXXXXX.db)
 
-.PHONY: demo test check docs lock clean
+.PHONY: demo test check docs pin lock clean
 
 demo: $(READY)  ## builds the examples and prints what stands between two states
 	@$(VENV)/bin/ruznama build examples --db $(DEMO)
@@ -30,6 +30,9 @@ check: $(READY)  ## everything that must hold before a change goes in; the tests
 docs: $(READY)  ## rewrites the pages that are made from the data
 	$(PY) -m scripts.claim_types
 	$(PY) -m scripts.readme
+
+pin: $(READY)  ## raises the floors of the quality gate to the scores of today; a floor falls only by: make pin LOWER="the reason"
+	$(PY) -m bench.quality --pin $(if $(LOWER),--lower "$(LOWER)")
 
 lock: $(READY)  ## pins the newest versions that fit pyproject.toml
 	$(PY) -m pip install --quiet uv

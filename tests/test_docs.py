@@ -84,13 +84,19 @@ def test_every_public_name_is_described(module: str) -> None:
         assert getattr(found, name).__doc__, f"{module}.{name}: say what it is"
 
 
-PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_every_bench_is_described() -> None:
+    text = (ROOT / "bench" / "README.md").read_text(encoding="utf-8")
+    modules = [path.stem for path in (ROOT / "bench").glob("*.py") if path.stem != "__init__"]
+    assert [name for name in modules if f"python -m bench.{name} " not in text] == []
 
 
 def test_every_example_is_described() -> None:
