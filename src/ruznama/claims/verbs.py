@@ -66,7 +66,8 @@ class VerbSurroundings(Surroundings):
             return self._group(first), self._group(after[0] if after else None), False
         if not after or after[0].first - predicate.last > SUBJECT_AHEAD:
             return [], [], True
-        first, second = after[0], next((view for view in after[1:] if view.joined is None), None)
+        first = after[0]
+        second = next((view for view in after[1:] if view.joined is None and not self._is_apposed(first, view)), None)
         if self._in_first_person() or self._says_its_subject() or not self._may_be_subject(first):
             return [], self._group(first), True
         if predicate.enclitic:
@@ -80,6 +81,12 @@ class VerbSurroundings(Surroundings):
         if second is None:
             second = self._described(first)
         return self._group(first), self._group(second), False
+
+    def _is_apposed(self, title: View, name: View) -> bool:
+        """Whether a person's name only says who the bearer of the title before it is: "the envoy to the UN, Nikki Haley"."""
+        bearer, person = title.mention.actors[0], name.mention.actors[0]
+        titled = title.mention.head is not None and bearer.kind == "person" and bearer.role is None
+        return titled and person.kind == "person" and name.mention.head is None and person.code in (None, bearer.code)
 
     def _may_be_subject(self, view: View) -> bool:
         """Whether what stands behind the verb may be its subject by gender and case."""
