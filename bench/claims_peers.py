@@ -89,11 +89,17 @@ def _lacks(claims: tuple[Claim, ...], kind: str, row: Row, codes: set[str]) -> I
     if not left:
         yield f"country {codes}"
         return
-    years = re.findall(r"\b1[789]\d\d\b|\b20\d\d\b", row["head"])
+    years = _years(row["head"])
     wanted = {"/".join((years[0], years[-1]))} if years else set()  # the field date_when has the first year, or a slip of the pen
     wanted |= {row["date_when"]} - {None} if len(set(years)) < 2 else set()
     if wanted and not any(_within(claim, date) for claim in left for date in wanted):
         yield f"date {wanted}"
+
+
+def _years(head: str) -> list[str]:
+    """The years of a head in order; the second of "1936-48" in full."""
+    whole = re.sub(r"\b(\d\d)(\d\d)-(\d\d)\b", r"\1\2-\1\3", head)
+    return re.findall(r"\b1[789]\d\d\b|\b20\d\d\b", whole)
 
 
 def _within(claim: Claim, wanted: str) -> bool:

@@ -13,8 +13,10 @@ from datetime import date, timedelta
 
 from ruznama.attribution.attributed import Attributed
 from ruznama.claims import Draft, Opener, Sentences, SpeechAct, Timed
+from ruznama.knowledge import Grammar
 from ruznama.model import Actor, Status
 
+POINTED = 3  # words of a subject that points back, before its verb ("this latter step constituted")
 FRESH = timedelta(days=3)  # how long before the publication a speech was held of which the page reports on
 _LASTING = ("fact",)  # what holds for long takes no time from an act beside it
 _NAMED = ("person", "organ", "group", "igo", "company", "media")  # speakers whose further words are of one speech
@@ -26,6 +28,7 @@ def date_retold(
     """`attributed`, sentence by sentence, with the times that the page gives elsewhere."""
     speeches: dict[str, Timed] = {}
     found = []
+    last: Timed | None = None  # the time that the sentence before ended with
     for sentence, items in zip(sentences, attributed, strict=True):
         acts = [(act, timed) for act in sentence.acts if (timed := _time_of(sentence, act)) is not None]
         for act, timed in acts:
@@ -37,10 +40,14 @@ def date_retold(
                 draft = replace(draft, timed=None)
                 item = replace(item, draft=draft, why=(*item.why, "its time is that of the speech"))
             if draft.timed is None:
-                elsewhere = _announced(draft, acts, item) or (
-                    _same_speech(draft, speeches)
-                    if draft.type in verbal
-                    else _goes_on(item, dated[-1] if dated else None, verbal)
+                elsewhere = (
+                    _announced(draft, acts, item)
+                    or _pointed(item, last)
+                    or (
+                        _same_speech(draft, speeches)
+                        if draft.type in verbal
+                        else _goes_on(item, dated[-1] if dated else None, verbal)
+                    )
                 )
                 if elsewhere is not None:
                     timed, why = elsewhere
@@ -49,6 +56,7 @@ def date_retold(
                 _remember(speeches, draft.actors, draft.timed, published)
             dated.append(item)
         found.append(dated)
+        last = sentence.scene.times[-1] if sentence.scene.times else None
     return found
 
 
@@ -73,6 +81,18 @@ def _of_speech(draft: Draft, acts: Sequence[tuple[SpeechAct, Timed]]) -> bool:
     return draft.predicate is not None and any(
         draft.timed is timed and draft.clause in act.scope and draft.predicate.first >= act.last for act, timed in acts
     )
+
+
+def _pointed(item: Attributed, last: Timed | None) -> tuple[Timed, str] | None:
+    """The time of the sentence before, where its act is said to be this one too: "this constituted the recognition of"."""
+    draft = item.draft
+    carrier = draft.predicate.carrier if draft.predicate is not None else None
+    if carrier is None or last is None or last.when.edtf is None or item.status is not Status.ASSERTED:
+        return None
+    first = max(draft.scene.clauses[draft.clause].first, carrier - POINTED)
+    if any(draft.scene.marks.one("grammar", at, Grammar, role="demonstrative") for at in range(first, carrier)):
+        return last, "time of the sentence before, to which “this” points"
+    return None
 
 
 def _goes_on(item: Attributed, before: Attributed | None, verbal: frozenset[str]) -> tuple[Timed, str] | None:

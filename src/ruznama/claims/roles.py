@@ -149,7 +149,8 @@ class Binder(VerbSurroundings, NounSurroundings):
         """Whether a better slot should be looked for: nobody with an identity stands here, or only the actor's own side."""
         own = {actor.code for actor in actors}
         return all(
-            (actor.code is None and actor.role is None and actor.kind != "state") or (actor.code is not None and actor.code in own)
+            (actor.code is None and actor.role is None and actor.kind != "state")
+            or (actor.code is not None and actor.code in own)
             for view in views
             for actor in view.mention.actors
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ruznama.claims.clauses import Opener, finite
+from ruznama.claims.clauses import Clause, Opener, finite
 from ruznama.claims.scene import Scene, Timed
 from ruznama.knowledge import Grammar, TriggerForm
 from ruznama.knowledge.lexicon import Payload
@@ -31,7 +31,7 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
         last += 1
     end = clauses[last - 1].last
     opens = number
-    while opens > 0 and opens - 1 not in busy and (opens - 1 == 0 or clauses[opens - 1].opener in _NEW):
+    while opens > 0 and opens - 1 not in busy and (opens - 1 == 0 or _leads_on(clauses, opens)):
         opens -= 1
     begin = clauses[opens].first
     own = [timed for timed in scene.times if begin <= timed.first < end]
@@ -57,6 +57,12 @@ def governing(scene: Scene, number: int, first: int, busy: Sequence[int]) -> Tim
         return governing(scene, busy[0], clauses[busy[0]].first, busy)
     tail = [timed for timed in scene.times if timed.first >= end] if busy and number == busy[-1] else []
     return tail[0] if tail else None
+
+
+def _leads_on(clauses: Sequence[Clause], number: int) -> bool:
+    """Whether clause `number` goes on with what the one before it begins: "when in May", "that in May X “may grant …”"."""
+    before = clauses[number - 1].opener
+    return before in _NEW or (clauses[number].opener is Opener.QUOTE and before is Opener.COMPLEMENT)
 
 
 def _set_off(scene: Scene, number: int) -> Timed | None:
