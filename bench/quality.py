@@ -16,7 +16,7 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -125,7 +125,8 @@ def pin(measured: Mapping[str, Pinned], reason: str | None = None, path: Path = 
         same = before["sha256"] == now.sha256
         worse = fallen(before["figures"], now.figures, TOLERANCE if same else 0.0)
         lowered += [f"{name} {change}" for change in worse]
-        figures = now.figures if not same or reason else _highest(before["figures"], now.figures)
+        down = {(change.group, change.level) for change in worse}
+        figures = _raised(before["figures"], now.figures, down) if same else now.figures
         value["corpora"][name] = {"sha256": now.sha256, "figures": figures}
     if lowered and not reason:
         lines = "".join(f"\n  {line}" for line in lowered)
@@ -136,9 +137,13 @@ def pin(measured: Mapping[str, Pinned], reason: str | None = None, path: Path = 
     return lowered
 
 
-def _highest(floors: Figures, now: Figures) -> Figures:
+def _raised(floors: Figures, now: Figures, down: Set[tuple[str, str]]) -> Figures:
+    """The figures of today, or the floor where it is higher; those in `down` fall."""
     return {
-        group: {level: max(figure, floors.get(group, {}).get(level, 0.0)) for level, figure in levels.items()}
+        group: {
+            level: figure if (group, level) in down else max(figure, floors.get(group, {}).get(level, 0.0))
+            for level, figure in levels.items()
+        }
         for group, levels in now.items()
     }
 
@@ -170,19 +175,32 @@ def main() -> None:
     try:
         if options.pin:
             pin(measured, options.lower)
-            return
-        for name, now in measured.items():
+    except GateNotMet as error:
+        _stop([error])
+    if not options.pin:
+        _judge(floors, measured)
+
+
+def _judge(floors: Mapping[str, Pinned], measured: Mapping[str, Pinned]) -> None:
+    """Says what rose; stops with what fell."""
+    errors: list[GateNotMet] = []
+    for name, now in measured.items():
+        try:
             if name not in floors:
                 raise GateNotMet(f"{name}: nothing is pinned; {PIN}")
             for change in verdict(name, floors[name], now):
                 print(f"rose: {name} {change}; raise the floor: {PIN}")
-    except GateNotMet as error:
-        sys.exit(_tell(error))
+        except GateNotMet as error:
+            errors.append(error)
+    if errors:
+        _stop(errors)
 
 
-def _tell(error: GateNotMet) -> int:
-    print(error, file=sys.stderr)
-    return error.exit_code
+def _stop(errors: Sequence[GateNotMet]) -> None:
+    sys.stdout.flush()
+    for error in errors:
+        print(error, file=sys.stderr)
+    sys.exit(GateNotMet.exit_code)
 
 
 if __name__ == "__main__":

@@ -112,6 +112,13 @@ def test_a_floor_falls_only_with_a_reason(tmp_path: Path) -> None:
     assert said == [{"why": "the articles were mended", "floors": ["x overall type: 0.3000, pinned 0.6000"]}]
 
 
+def test_only_what_fell_is_lowered(tmp_path: Path) -> None:
+    path = tmp_path / "floors.json"
+    pin({"x": Pinned("a", FLOOR)}, path=path)
+    pin({"x": Pinned("a", {"overall": {"type": 0.3, "who": 0.399}})}, "a wrong label", path)
+    assert pinned(path)["x"].figures == {"overall": {"type": 0.3, "who": 0.4}}
+
+
 def test_measure(tmp_path: Path, knowledge: Knowledge) -> None:
     text = "Israel recognised Azerbaijan on 25 December 1991."
     times = [{"start": 32, "end": 48, "edtf": "1991-12-25"}]
