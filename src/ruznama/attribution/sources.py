@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ruznama.claims import Draft, Opener, Scene, SpeechAct, unnamed_at
 from ruznama.claims.clauses import finite
-from ruznama.claims.scene import View
+from ruznama.claims.scene import View, says_also
 from ruznama.knowledge import Speech
 from ruznama.model import Actor, Source
 
@@ -36,7 +36,7 @@ def citation(scene: Scene, speaker: Sequence[Actor] = ()) -> Cited | None:
     """
     for at in scene.marks.within("speech", scene.sentence.first, scene.sentence.last):
         found = scene.marks.one("speech", at, Speech, role="according")
-        if found is None or at in scene.inside or not _leads_on(scene, found[0].last, found[1]):
+        if found is None or at in scene.inside or says_also(scene.marks, at) or not _leads_on(scene, found[0].last, found[1]):
             continue
         match, speech = found
         end = _end_of_citation(scene, match.last)

@@ -20,6 +20,7 @@ class Agreement:
 
     verb: dict[str, re.Pattern[str]]  # by tag of the verb's form: matches if it is feminine
     pronoun: dict[str, re.Pattern[str]]  # by tag: matches if the ending of the verb is its subject ("they")
+    dual: dict[str, re.Pattern[str]]  # by tag: matches if the ending of the verb means two
     noun: re.Pattern[str]
     title: re.Pattern[str]  # matches a title that stands for its bearer ("the minister")
     plural: re.Pattern[str]  # matches nouns of people in the plural, whose verb may be singular or plural
@@ -39,6 +40,11 @@ class Agreement:
     def is_pronoun(self, verb: str, tag: str) -> bool:
         """Whether the verb's ending is its subject, so that none follows."""
         pattern = self.pronoun.get(tag)
+        return pattern is not None and pattern.search(verb) is not None
+
+    def is_dual(self, verb: str, tag: str) -> bool:
+        """Whether the verb's ending says that two act."""
+        pattern = self.dual.get(tag)
         return pattern is not None and pattern.search(verb) is not None
 
     def is_object(self, noun: str) -> bool:
@@ -77,9 +83,11 @@ def agreement(knowledge: Knowledge, lang: str) -> Agreement | None:
     if table is None:
         return None
     key = knowledge.folding.key
-    verb, pronoun = ({tag: re.compile(pattern) for tag, pattern in table[name].items()} for name in ("verb", "pronoun"))
+    verb, pronoun, dual = (
+        {tag: re.compile(pattern) for tag, pattern in table[name].items()} for name in ("verb", "pronoun", "dual")
+    )
     masculine = frozenset(map(key, table["masculine"]))
     names = ("noun", "title", "plural", "case", "resuming", "passive")
     noun, title, plural, case, resuming, passive = (re.compile(table[name]) for name in names)
     relative = {gender: re.compile(pattern) for gender, pattern in table["relative"].items()}
-    return Agreement(verb, pronoun, noun, title, plural, case, resuming, passive, relative, masculine, key)
+    return Agreement(verb, pronoun, dual, noun, title, plural, case, resuming, passive, relative, masculine, key)

@@ -63,8 +63,18 @@ def _both_sides(scene: Scene, predicate: Predicate, bound: Bound, page: Page) ->
         tie = scene.has_class(TIES, clause.first, clause.last)
         if page.main and tie is not None and _codes(bound) < {actor.code for actor in page.main}:
             _replace(bound, page.main, "both sides: the two states that the page is about")
-    if page.met and pointed and predicate.form == "noun" and _codes(bound) < {actor.code for actor in page.met}:
+    if (
+        page.met
+        and (_by_two(scene, predicate) or (pointed and predicate.form == "noun"))
+        and _codes(bound) < {actor.code for actor in page.met}
+    ):
         _replace(bound, page.met, "both sides: those who met or agreed last")
+
+
+def _by_two(scene: Scene, predicate: Predicate) -> bool:
+    """Whether the verb's ending says that two act."""
+    signs = scene.frame.agreement
+    return signs is not None and predicate.form == "verb" and signs.is_dual(predicate.word(scene), predicate.tag)
 
 
 def _replace(bound: Bound, actors: Sequence[Actor], why: str) -> None:

@@ -43,6 +43,12 @@ class Predicate:
     score: float
     why: str
 
+    def word(self, scene: Scene) -> str:
+        """Its first word without clitics."""
+        word = scene.marks.text.words[self.first][sum(map(len, self.proclitics)) :]
+        alone = self.enclitic and self.last == self.first + 1
+        return word[: -len(self.enclitic)] if alone else word
+
 
 def predicates(scene: Scene, types: Mapping[str, ClaimType]) -> list[list[Predicate]]:
     """For each clause the triggers that hold there, best first."""

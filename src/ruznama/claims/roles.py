@@ -159,7 +159,7 @@ class Binder(VerbSurroundings, NounSurroundings):
         """Whether nobody does it where nobody is named: a passive, or a participle of what is done ("imposed")."""
         signs = self.scene.frame.agreement
         if self.predicate.form == "participle" and signs is not None:
-            return signs.passive.search(self._verb()) is not None
+            return signs.passive.search(self.predicate.word(self.scene)) is not None
         return self.predicate.form == "passive"
 
     def _object_at_once(self) -> bool:

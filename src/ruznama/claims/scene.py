@@ -262,10 +262,20 @@ def _counting(marks: Marks, last: int, begin: int) -> int | None:
 def _cited(mention: Mention, marks: Marks) -> bool:
     """Whether the mention stands behind "according to" and the like: a source, no party."""
     return any(
-        isinstance(match.payload, Speech) and match.payload.role == "according" and match.last == mention.first
+        isinstance(match.payload, Speech)
+        and match.payload.role == "according"
+        and match.last == mention.first
+        and not says_also(marks, first)
         for first in range(max(0, mention.first - 4), mention.first)
         for match in marks.at("speech", first)
     )
+
+
+def says_also(marks: Marks, word: int) -> bool:
+    """Whether a word that may cite ("as X announced") opens a sentence, and so only means "also": "also announced X"."""
+    starts = marks.text.sentence_starts
+    opens = starts[min(bisect_left(starts, word), len(starts) - 1)] == word
+    return opens and marks.one("grammar", word, Grammar, role="adding") is not None
 
 
 def _preposition(marks: Marks, last: int, begin: int) -> tuple[str, int] | None:

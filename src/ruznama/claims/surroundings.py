@@ -43,14 +43,7 @@ class Surroundings:
         predicate, signs = self.predicate, self.scene.frame.agreement
         if signs is None or len(actors) != 1 or predicate.form not in ("verb", "passive"):
             return True
-        return signs.allows(self._verb(), predicate.tag, actors[0])
-
-    def _verb(self) -> str:
-        """The predicate's first word without its clitics."""
-        predicate = self.predicate
-        word = self.scene.marks.text.words[predicate.first][sum(map(len, predicate.proclitics)) :]
-        alone = predicate.enclitic and predicate.last == predicate.first + 1
-        return word[: -len(predicate.enclitic)] if alone else word
+        return signs.allows(self.predicate.word(self.scene), predicate.tag, actors[0])
 
     def _agent(self) -> list[View]:
         """The doer of a passive: behind "by", or behind one of the fixed words of the frame ("by the bullets of")."""
@@ -160,7 +153,7 @@ class Surroundings:
         before = self.predicate.first - 1
         words = self.scene.marks.text.words
         resumed = before >= self.scene.sentence.first and signs.resuming.fullmatch(words[before]) is not None
-        return resumed or signs.is_pronoun(self._verb(), self.predicate.tag)
+        return resumed or signs.is_pronoun(self.predicate.word(self.scene), self.predicate.tag)
 
     def _described(self, subject: View) -> View | None:
         """A nationality that describes the object: "seized a British tanker"."""
