@@ -8,6 +8,7 @@ from ruznama.claims.surroundings import Surroundings
 from ruznama.knowledge import Speech
 
 SUBJECT_AHEAD = 7  # words between an Arabic verb and its subject
+AUXILIARIES = 2  # words before a passive that opens its clause ("had been named")
 NEAR_ANTECEDENT = 1  # words between a party and the relative clause whose object it is; farther off a thing is meant
 VIOLENT = frozenset({"attack", "detain"})  # acts that a lone person suffers rather than does
 
@@ -131,10 +132,11 @@ class VerbSurroundings(Surroundings):
         if subject is None:
             adjective = next((view for view in self.scene.between(begin, predicate.first) if view.mention.attributive), None)
             subject = adjective
+        resumes = predicate.form != "passive" or predicate.first <= clause.head + AUXILIARIES  # "X, who …, was named envoy"
+        if clause.opener is Opener.COMMA and subject is None and resumes:
+            subject = self._last_free_before(clause.first)
         if predicate.form == "passive":
             return [], self._group(subject) if subject is not None else [], False
-        if clause.opener is Opener.COMMA and subject is None:
-            subject = self._last_free_before(clause.first)
         obj = self._group(after[0]) if after else []
         return self._group(subject), obj, subject is None
 
