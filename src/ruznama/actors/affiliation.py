@@ -1,4 +1,4 @@
-"""Whose an unknown person, company or medium is: the state of the title, nationality or residence that stands next to the name."""
+"""Whose an unknown person, company or medium is: the state of the title, nationality or residence next to the name."""
 
 from __future__ import annotations
 

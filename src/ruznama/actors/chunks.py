@@ -277,7 +277,7 @@ class Chunker:
         why = f"head {head.lemma}" + (f", of {state.identity.name} by {state.text}" if state is not None else "")
         actor = Actor(surface, name, code, head.kind, start, end, head.lemma if person else None, loaded, why)
         kind_of_first = match.proclitics if first == match.first else self.known[first].proclitics
-        if head.role == "generic" and match.enclitic and match.enclitic == self.names.rules.relation:
-            return None  # a nationality rather than "my"
+        if match.enclitic and match.enclitic == self.names.rules.relation:
+            return None  # an adjective rather than "my": "federal" has the letters of "my union"
         own = state is None and person is None and bool(match.enclitic) and last == match.last
         return Mention(first, last, (actor,), kind_of_first, False, head.lemma, head.role, own=own)

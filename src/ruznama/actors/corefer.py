@@ -136,14 +136,16 @@ class _Page:
     by_head: dict[str, Actor] = field(default_factory=dict)
     by_word: dict[str, Actor] = field(default_factory=dict)
     guessed: dict[str, Actor] = field(default_factory=dict)
-    groups: list[Actor] = field(default_factory=list)
+    groups: dict[str, Actor] = field(default_factory=dict)
     parties: list[tuple[int, Actor]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         codes = [mention.code for mention in self.mentions if not mention.is_place and mention.role not in _PAIRS]
+        self.said = Counter(codes)
         self.counts = Counter(code for code in codes if self._is_state(code))
         if self.home is not None:
             self.counts[self.home] += HOME
+            self.said[self.home] += HOME
         top = self.counts.most_common(2)
         self.main = top[0][0] if top and top[0][1] >= MAIN else None
         alone = bool(top) and (len(top) == 1 or top[0][1] >= LEAD * top[1][1])
@@ -197,7 +199,7 @@ class _Page:
             if mention.last - mention.first > 1:
                 self.by_word[first.removeprefix(self.rules.article)] = actor
         if actor.code is not None and actor.kind == "group" and mention.role != "generic":
-            self.groups.append(actor)
+            self.groups[actor.code] = actor
         if mention.role not in _POINTING - {"definite", "nationals"} and not mention.is_place:
             known = [
                 one for one in mention.actors if one.kind in _PARTY_KINDS and (one.code or one.kind in ("company", "person"))
@@ -277,8 +279,8 @@ class _Page:
             if code is None:
                 return (replace(mention.actors[0], kind="people"),)
             return (replace(mention.actors[0], code=code, kind="people", why=f"of {code}, of which the page speaks"),)
-        code = max(codes, key=lambda code: self.counts[code]) if codes else self.main
-        if code is None or not (self.counts[code] or (not self._is_state(code) and len(codes) == 1)):
+        code = max(codes, key=lambda code: self.said[code]) if codes else self.main
+        if code is None or not (self.said[code] or (code in self.rules.states and not self._is_state(code) and len(codes) == 1)):
             return None
         return (self._coded(mention.actors[0], code, f"the one so called that the page speaks of: {code}"),)
 
@@ -293,8 +295,9 @@ class _Page:
         before = self.guessed.get(self._head(mention))
         if mention.role == "back":
             return (_as(actor, before, f"as {before.text} before it"),) if before is not None else mention.actors
-        if mention.role == "group" and actor.role is None and self.groups and self._is_definite(mention):
-            return (_as(actor, self.groups[-1], f"as {self.groups[-1].text}, the last group before it"),)
+        if mention.role == "group" and actor.role is None and len(self.groups) == 1 and self._is_definite(mention):
+            (group,) = self.groups.values()
+            return (_as(actor, group, f"as {group.text}, the only group before it"),)
         if mention.role == "title" and actor.role is not None:
             if self.only is None:
                 return mention.actors
