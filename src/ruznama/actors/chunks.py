@@ -177,7 +177,7 @@ class Chunker:
                     break
                 listed = self.headed.get(" ".join(words[quoted[0] : quoted[1]])) if head.role in (*_NAMED, "outlet") else None
                 if listed is not None:
-                    match_of_name = Match(*quoted, "actor", listed, (), "")
+                    match_of_name: Match[Payload] = Match(*quoted, "actor", listed, (), "")
                     return self._named(first, quoted[1], head, listed, match_of_name, state, match)
                 person = (quoted[0], quoted[1], None)
                 last = quoted[1]
