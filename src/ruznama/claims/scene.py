@@ -100,6 +100,7 @@ class Scene:
     clauses: list[Clause]
     views: list[View]
     times: list[Timed]
+    words: list[tuple[int, int, str]] = field(default_factory=list)
     classes: list[tuple[int, int, str]] = field(default_factory=list)
     inside: dict[int, Mention] = field(default_factory=dict)
     dated: frozenset[int] = frozenset()
@@ -131,7 +132,8 @@ class Scene:
         return found
 
     def has_class(self, names: Sequence[str], first: int, last: int) -> str | None:
-        """The first of the word classes `names` that has a word within the words given."""
+        """The first of the word classes `names` that has a word within the words given; a mention counts as a word of the class
+        of its kind."""
         classes = self.classes
         for at in range(bisect_left(classes, (first,)), len(classes)):
             start, _, name = classes[at]
@@ -140,6 +142,11 @@ class Scene:
             if name in names:
                 return name
         return None
+
+    def has_word(self, names: Sequence[str], first: int, last: int) -> bool:
+        """Whether a word of the classes `names` stands within the words given; mentions do not count."""
+        found = self.words[bisect_left(self.words, (first,)) : bisect_left(self.words, (last,))]
+        return any(name in names for _, _, name in found)
 
 
 def lay_out(sentence: Sentence, marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], frame: Frame) -> Scene:
@@ -150,15 +157,16 @@ def lay_out(sentence: Sentence, marks: Marks, mentions: Sequence[Mention], times
     own = [timed for timed in times if sentence.first <= timed.first < sentence.last]
     dated = frozenset(word for timed in own for word in range(timed.first, timed.last))
     parts = clauses(sentence, marks, inside, dated, frame.coordinators, frame.language.clitics.article)
-    classes: list[tuple[int, int, str]] = []
+    worded: list[tuple[int, int, str]] = []
     for first in marks.within("class", sentence.first, sentence.last):
         found = marks.at("class", first)
-        classes.extend((first, match.last, match.payload) for match in found if isinstance(match.payload, str))
+        worded.extend((first, match.last, match.payload) for match in found if isinstance(match.payload, str))
+    worded = sorted(word for word in worded if word[0] not in dated)
     # A mention counts as a word of the class of its kind, so that "arrived" may ask for a person.
-    classes.extend((mention.first, mention.last, mention.actors[0].kind) for mention in here)
-    classes = sorted(word for word in classes if word[0] not in dated)
+    kinds = [(mention.first, mention.last, mention.actors[0].kind) for mention in here if mention.first not in dated]
+    classes = sorted([*worded, *kinds])
     views = _views(here, marks, frame, sentence, dated)
-    return Scene(sentence, marks, frame, parts, views, own, classes, inside, dated)
+    return Scene(sentence, marks, frame, parts, views, own, worded, classes, inside, dated)
 
 
 def _place(mentions: Sequence[Mention], word: int) -> int:
