@@ -148,7 +148,8 @@ class Chunker:
             nested = self.head(here)
             skipped = here > last and nested is not None and nested[1].role == "office"
             skipped = skipped or (nested is not None and state is not None and head.role not in _PERSONS)
-            other = state is not None and self.language.adjectives_follow and nested is not None and nested[1].role in _PERSONS
+            others = (*_PERSONS, "people")
+            other = state is not None and self.language.adjectives_follow and nested is not None and nested[1].role in others
             if other:
                 break  # "the Egyptian minister [met] his Turkish counterpart": another person begins
             if nested is not None and not skipped and not set(nested[0].proclitics) - {article}:
@@ -220,6 +221,8 @@ class Chunker:
         extra = set(known.proclitics) - {self.language.clitics.article}
         if name.facet == "adjective" or name.facet == "people":
             return not extra
+        if self.marks.text.words[here - 1].startswith(self.language.clitics.article) and self.language.clitics.article:
+            return False  # "the ministry [accused] Tehran": what has an article has no owner behind it
         return not extra and (name.identity.kind in ("state", "igo", "group", "organ", "place"))
 
     def _frame(self, at: int) -> bool:

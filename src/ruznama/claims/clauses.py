@@ -153,6 +153,8 @@ def finite(marks: Marks, at: int, article: str) -> tuple[tuple[str, ...], str] |
                 continue
             if isinstance(payload, TriggerForm):
                 tag = payload.tag if payload.kind in ("verb", "participle", "phrase") else ""
+                if payload.kind == "phrase" and article and match.last == at + 1 and not match.proclitics:
+                    tag = "past"  # a verb listed in one form, not "and" and another verb
             elif isinstance(payload, Speech):
                 tag = payload.tag if payload.role in ("verb", "announcing", "participle") else ""
             elif isinstance(payload, Grammar):

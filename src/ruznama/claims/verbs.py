@@ -71,6 +71,8 @@ class VerbSurroundings(Surroundings):
         second = next((view for view in after[1:] if view.joined is None and not self._is_apposed(first, view)), None)
         if self._in_first_person() or self._says_its_subject() or not self._may_be_subject(first):
             return [], self._group(first), True
+        if self._stands_behind_subject(first):
+            return [], self._group(first), False
         if predicate.enclitic:
             pronoun = self._last_before(predicate.first)
             return self._group(first), [pronoun] if pronoun is not None else [], False
@@ -88,6 +90,14 @@ class VerbSurroundings(Surroundings):
         bearer, person = title.mention.actors[0], name.mention.actors[0]
         titled = title.mention.head is not None and bearer.kind == "person" and bearer.role is None
         return titled and person.kind == "person" and name.mention.head is None and person.code in (None, bearer.code)
+
+    def _stands_behind_subject(self, view: View) -> bool:
+        """Whether only a noun with an article, which names nobody, stands between the verb and a party: the verb's subject ("the
+        ministry accused Tehran")."""
+        words, article = self.scene.marks.text.words, self.scene.frame.language.clitics.article
+        gap = range(self.predicate.last, view.first)
+        named = any(word in self.scene.inside for word in gap)
+        return len(gap) == 1 and not named and words[gap[0]].startswith(article) and not view.mention.attributive
 
     def _may_be_subject(self, view: View) -> bool:
         """Whether what stands behind the verb may be its subject by gender and case."""
