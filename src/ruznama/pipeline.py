@@ -41,7 +41,7 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysis:
     found: list[Claim] = []
     parties = [mention for mention in mentions if mention.is_party]
     places = [mention for mention in mentions if mention.is_place]
-    sentences = claims.find(marks, parties, timed, knowledge, document.lang)
+    sentences = claims.find(marks, parties, timed, knowledge, document.lang, places)
     attributed = attribute(sentences, document.published, knowledge, document.lang)
     for sentence, items in zip(sentences, attributed, strict=True):
         found.extend(_claims(document, sentence.scene, items, text, grammar, amounts, places, knowledge))

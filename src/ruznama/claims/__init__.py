@@ -35,10 +35,18 @@ __all__ = [
 ]
 
 
-def find(marks: Marks, mentions: Sequence[Mention], times: Sequence[Timed], knowledge: Knowledge, lang: str) -> list[Sentences]:
-    """The sentences of the text with their drafts, in order."""
+def find(
+    marks: Marks,
+    mentions: Sequence[Mention],
+    times: Sequence[Timed],
+    knowledge: Knowledge,
+    lang: str,
+    places: Sequence[Mention] = (),
+) -> list[Sentences]:
+    """The sentences of the text with their drafts, in order. `mentions` are the parties, `places` what is no party but has a
+    state."""
     frame, types = knowledge.derived(frame_of, lang), knowledge.claim_types
-    page = Page(main_pair(mentions))
+    page = Page(main_pair(mentions), places=places)
     found: list[Sentences] = []
     for sentence in marks.text.sentences:
         if not sentence.part.is_prose:

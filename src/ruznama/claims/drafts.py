@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ruznama.actors import Mention
 from ruznama.claims.predicates import Predicate
 from ruznama.claims.scene import Scene, Timed
 from ruznama.claims.speech import SpeechAct
@@ -39,13 +40,14 @@ class Sentences:
 @dataclass
 class Page:
     """What a sentence may lean on: the two states that the page is `main`ly about, whom its sentences spoke of (`topics`), who
-    `met` or agreed last, the `last` draft, and the last `speaker`."""
+    `met` or agreed last, the `last` draft, the last `speaker`, and its `places`."""
 
     main: tuple[Actor, ...] = ()
     topics: list[Sequence[Actor]] = field(default_factory=list)
     met: tuple[Actor, ...] = ()
     last: Draft | None = None
     speaker: tuple[Actor, ...] = ()
+    places: Sequence[Mention] = ()
 
     def hear(
         self, drafts: Sequence[Draft], acts: Sequence[SpeechAct], topic: Sequence[Actor], types: Mapping[str, ClaimType]

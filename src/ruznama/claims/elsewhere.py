@@ -17,6 +17,7 @@ from ruznama.knowledge import ClaimType
 from ruznama.model import Actor
 
 MUTUAL = frozenset({"relations", "rupture", "recognise"})  # acts that always have two sides
+JOURNEYS = frozenset({"visit"})  # acts whose recipient is the state of the place that they lead to
 PACTS = frozenset({"agree"})
 TIES = ("relation", "cooperation")  # word classes of ties that have two sides
 MAIN = 0.6  # share of all mentions that the page's two main parties have at least
@@ -29,6 +30,8 @@ def complete(scene: Scene, predicate: Predicate, bound: Bound, claim_type: Claim
         _from_before(scene, predicate, bound, claim_type, before)
     if claim_type.type in MUTUAL and len(_named(bound)) < 2:
         _from_beside(scene, predicate, bound, page.main)
+    if claim_type.type in JOURNEYS and bound.actors and not bound.recipients:
+        _host(scene, predicate, bound, page.places)
     if (claim_type.symmetric or predicate.trigger.mutual) and not bound.own_subject:
         _both_sides(scene, predicate, bound, page)
 
@@ -69,6 +72,17 @@ def _both_sides(scene: Scene, predicate: Predicate, bound: Bound, page: Page) ->
         and _codes(bound) < {actor.code for actor in page.met}
     ):
         _replace(bound, page.met, "both sides: those who met or agreed last")
+
+
+def _host(scene: Scene, predicate: Predicate, bound: Bound, places: Sequence[Mention]) -> None:
+    """The state of the first place behind a journey: "arrived in Jeddah"."""
+    last = scene.clauses[predicate.clause].last
+    behind = (place for place in places if predicate.last <= place.first < last)
+    own = {actor.code for actor in bound.actors}
+    place = next((place.actors[0] for place in behind if place.code is not None and place.code not in own), None)
+    if place is not None:
+        bound.recipients.append(replace(place, kind="state", why=f"the state of {place.name}"))
+        bound.why.append(f"the host is the state of {place.text}")
 
 
 def _by_two(scene: Scene, predicate: Predicate) -> bool:
