@@ -239,6 +239,8 @@ def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int, dated: f
         word = words[at]
         if word in (",", ";", ":", ".") or at in dated:
             return None, False
+        if _stands_alone(marks, at, begin):
+            return None, False
         counted = _counting(marks, at, begin)
         if counted is not None:
             near, at = near and at == head - 1, counted - 1
@@ -252,6 +254,15 @@ def _governor(mention: Mention, marks: Marks, frame: Frame, begin: int, dated: f
             return None, False  # a verb or a noun of its own governs it
         at -= 1
     return None, False
+
+
+def _stands_alone(marks: Marks, last: int, begin: int) -> bool:
+    """Whether words that end with word `last` are whole, so that they govern nothing behind them ("in a statement")."""
+    return any(
+        match.last == last + 1 and isinstance(match.payload, Grammar) and match.payload.role == "adverbial"
+        for first in range(max(begin, last - 3), last)
+        for match in marks.at("grammar", first)
+    )
 
 
 def _counting(marks: Marks, last: int, begin: int) -> int | None:
