@@ -126,7 +126,7 @@ def addressed(draft: Draft, end: int) -> Draft:
     begin = draft.predicate.last if draft.predicate is not None else scene.sentence.first
     for view in scene.between(begin, last):
         code = view.mention.code
-        placed = view.governor in scene.frame.places
+        placed = view.governor in scene.frame.places or view.governor in scene.frame.against
         if code is not None and code not in own and not view.mention.attributive and not placed:
             why = f"directed at {view.mention.actors[0].text}, the first party in what is said"
             everybody = [actor for other in scene.group(view) for actor in other.mention.actors if actor.code not in own]

@@ -202,9 +202,15 @@ class Binder(VerbSurroundings, NounSurroundings):
     def _adjective(self) -> list[View]:
         for view in self._views():
             free = view.at not in self.used | self.kept
-            if view.mention.attributive and free and view.first >= self.predicate.first - 2:
+            described = view.mention.attributive or self._is_goods(view)
+            if described and free and view.first >= self.predicate.first - 2:
                 return [view]
         return self._maker()
+
+    def _is_goods(self, view: View) -> bool:
+        """Whether a mention is what the trigger is about, with its nationality: "four Russian fighters"."""
+        thing = view.mention.head is not None and view.mention.actors[0].kind == "organ"
+        return thing and self.scene.has_word(self.predicate.trigger.needs, view.first, view.first + 1)
 
     def _maker(self) -> list[View]:
         """The company in a relative clause behind the goods: "drones, which the company X makes"."""

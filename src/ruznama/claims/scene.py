@@ -68,6 +68,7 @@ class Frame:
     among: frozenset[str]
     first_person: frozenset[str]
     places: frozenset[str]
+    against: frozenset[str]
     agreement: Agreement | None
 
 
@@ -86,8 +87,9 @@ def frame_of(knowledge: Knowledge, lang: str) -> Frame:
     among = frozenset(map(key, grammar["among"]["words"]))
     we = frozenset(map(key, grammar["first"]["words"]))
     places = frozenset(map(key, grammar["place"]["words"]))
+    against = frozenset(map(key, grammar["against"]["words"]))
     signs = agreement(knowledge, lang)
-    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents, key(slot), slot, among, we, places, signs)
+    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents, key(slot), slot, among, we, places, against, signs)
 
 
 @dataclass(frozen=True, eq=False)

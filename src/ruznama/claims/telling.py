@@ -65,7 +65,10 @@ class Telling:
         told = False
         bare: list[Draft] = []
         speaks = act is not None and not act.carries and bool(act.scope) and number not in act.scope
+        content = self._content_begin(number)
         for predicate in self.candidates[number]:
+            if predicate.first >= content:
+                continue
             if act is not None and speaks and predicate.form == "noun" and predicate.first >= act.last:
                 continue
             draft, bound = self._draft(predicate, number)
@@ -89,6 +92,11 @@ class Telling:
                 break
         if not told:
             self.drafts.extend(bare)
+
+    def _content_begin(self, number: int) -> int:
+        """The word of the clause behind its first verb of accusing, demanding or the like: what follows is its content."""
+        verbs = (one for one in self.candidates[number] if one.form == "verb" and self.types[one.trigger.type].opaque)
+        return min((verb.last for verb in verbs), default=self.scene.sentence.last)
 
     def _add(self, draft: Draft, predicate: Predicate, number: int) -> bool:
         """Adds a draft; whether what follows in the clause is its content."""
