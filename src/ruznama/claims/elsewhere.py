@@ -11,7 +11,7 @@ from ruznama.claims.clauses import Opener
 from ruznama.claims.drafts import Draft, Page
 from ruznama.claims.predicates import Predicate
 from ruznama.claims.roles import Bound
-from ruznama.claims.scene import Scene
+from ruznama.claims.scene import Scene, View
 from ruznama.claims.times import simultaneous
 from ruznama.knowledge import ClaimType
 from ruznama.model import Actor
@@ -20,6 +20,8 @@ MUTUAL = frozenset({"relations", "rupture", "recognise"})  # acts that always ha
 JOURNEYS = frozenset({"visit"})  # acts whose recipient is the state of the place that they lead to
 PACTS = frozenset({"agree"})
 TIES = ("relation", "cooperation")  # word classes of ties that have two sides
+ENVOYS = ("ambassador",)  # the word class of envoys
+ENVOY = 2  # words between one and the place where he resides
 MAIN = 0.6  # share of all mentions that the page's two main parties have at least
 
 
@@ -103,8 +105,14 @@ def _from_beside(scene: Scene, predicate: Predicate, bound: Bound, main: Sequenc
     numbers = range(predicate.clause + 1, len(scene.clauses))
     beside = next((scene.clauses[at].first for at in numbers if simultaneous(scene, at)), scene.sentence.last)
     views = scene.between(beside, scene.sentence.last)
-    told = [view.mention.actors[0] for view in views if view.governor != scene.frame.language.genitive]
-    told = [actor for actor in told if actor.code is not None and actor.kind != "igo"]
+    told = [
+        view.mention.actors[0]
+        for view in views
+        if view.governor != scene.frame.language.genitive
+        and not _lives_there(scene, view)
+        and view.mention.actors[0].code is not None
+        and view.mention.actors[0].kind != "igo"
+    ]
     sides = {actor.code for actor in (*bound.actors, *bound.recipients)}
     known = sides | {actor.code for actor in told[:1]}
     pair = main if (known or predicate.form != "noun") and known <= {actor.code for actor in main} else ()
@@ -116,6 +124,11 @@ def _from_beside(scene: Scene, predicate: Predicate, bound: Bound, main: Sequenc
             (bound.recipients if bound.actors and not bound.recipients else bound.actors).append(actor)
             sides.add(actor.code)
             bound.why.append(why)
+
+
+def _lives_there(scene: Scene, view: View) -> bool:
+    """Whether an envoy is only said to reside in the place: "when the consul at Lima presented his credentials"."""
+    return view.governor in scene.frame.places and scene.has_class(ENVOYS, view.first - ENVOY, view.first) is not None
 
 
 def addressed(draft: Draft, end: int) -> Draft:
@@ -136,7 +149,11 @@ def addressed(draft: Draft, end: int) -> Draft:
 
 def main_pair(mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     """The two states that the page is about, if two have most of its mentions of states."""
-    counts = Counter(mention.code for mention in mentions if mention.code is not None and mention.role not in ("pair", "between"))
+    counts = Counter(
+        mention.code
+        for mention in mentions
+        if mention.code is not None and mention.role not in ("pair", "between") and mention.actors[0].kind != "igo"
+    )
     top = counts.most_common(2)
     if len(top) < 2 or sum(count for _, count in top) < MAIN * counts.total():
         return ()
