@@ -111,10 +111,11 @@ def _within(claim: Claim, wanted: str) -> bool:
 
 
 def _codes(country: str, lang: str, knowledge: Knowledge) -> set[str]:
-    """The codes of the states that the entry's country names ("Benin (Dahomey)"); the name itself where none is known."""
+    """The codes of the states that the entry's country names ("Benin (Dahomey)"); the name itself where none is known, or where
+    it only means a place today."""
     name = country.rstrip("*")
     met = analyse(document("country", f"{name}.", lang, knowledge), knowledge).actors
-    return {actor.code for actor in met if actor.code is not None} or {name}
+    return {actor.code for actor in met if actor.code is not None and actor.kind != "place"} or {name}
 
 
 def protest(path: Path, knowledge: Knowledge, errors: int) -> None:
