@@ -20,7 +20,7 @@ MUTUAL = frozenset({"relations", "rupture", "recognise"})  # acts that always ha
 JOURNEYS = frozenset({"visit"})  # acts whose recipient is the state of the place that they lead to
 PACTS = frozenset({"agree"})
 TIES = ("relation", "cooperation")  # word classes of ties that have two sides
-ENVOYS = ("ambassador",)  # the word class of envoys
+ENVOYS = ("ambassador", "diplomat", "official")  # word classes of envoys
 ENVOY = 2  # words between one and the place where he resides
 MAIN = 0.6  # share of all mentions that the page's two main parties have at least
 

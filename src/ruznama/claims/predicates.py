@@ -14,6 +14,7 @@ from ruznama.text.phrases import Match
 VERB_FIRST = 2  # words of a clause before which a verb may still be its first
 AHEAD = 20  # words behind a verb among which the class that it needs may stand
 NEAR = 4  # the same for a noun
+FOREMOST = 7  # words between "the first" and its infinitive
 BACK = 6  # words before it, for passives and subjects before the verb
 
 # Weights of a trigger's form when several tell one clause. A verb says what the clause reports; a noun only names it, unless a
@@ -149,7 +150,7 @@ def _form(form: TriggerForm, match: Match[Payload], scene: Scene, number: int) -
     if form.kind == "noun":
         pointing = before >= clause.first and scene.marks.one("grammar", before, Grammar, role="demonstrative") is not None
         return None if pointing else "noun"
-    if nominal or (governed and form.tag != "gerund" and not _intended(scene, match.first)):
+    if nominal or (governed and form.tag != "gerund" and not (_intended(scene, match.first) or _foremost(scene, match.first))):
         return None
     if scene.frame.language.adjectives_follow:
         if form.tag in ("past", "passive") and not _in_verb_place(scene, match.first, clause):
@@ -192,6 +193,13 @@ def _intended(scene: Scene, first: int) -> bool:
         for at in range(max(scene.sentence.first, first - 4), first)
         for found in scene.marks.at("status", at)
     )
+
+
+def _foremost(scene: Scene, first: int) -> bool:
+    """Whether an infinitive tells what somebody did first, last or alone: "was the first state to recognise"."""
+    before = first - 1
+    reach = range(max(scene.clauses[scene.clause_of(before)].first, before - FOREMOST), before)
+    return any(scene.marks.one("grammar", at, Grammar, role="foremost") is not None for at in reach)
 
 
 def _in_verb_place(scene: Scene, first: int, clause: Clause) -> bool:
