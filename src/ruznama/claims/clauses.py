@@ -83,7 +83,11 @@ def clauses(
             cut = (at + 1, _MARKS[word], at + 1)
         elif at in quotes:
             cut = (at, quotes[at], at + 1)
-        elif mention is None and (grammar := _opening(marks, at, sentence.first)) is not None and grammar[2] not in dated:
+        elif (
+            mention is None
+            and (grammar := _opening(marks, at, sentence.first, coordinators)) is not None
+            and grammar[2] not in dated
+        ):
             cut = grammar
         elif mention is None and not leads(marks, at, sentence.first) and (verb := finite(marks, at, article)) is not None:
             joined = bool(coordinators & set(verb[0])) or (at > sentence.first and words[at - 1] in coordinators)
@@ -166,16 +170,21 @@ def finite(marks: Marks, at: int, article: str) -> tuple[tuple[str, ...], str] |
     return found
 
 
-def _opening(marks: Marks, at: int, begin: int) -> tuple[int, Opener, int] | None:
+def _opening(marks: Marks, at: int, begin: int, coordinators: frozenset[str]) -> tuple[int, Opener, int] | None:
     """What the word opens, by the longest entry. A word that opens both contents and relative clauses ("that") opens content
     where a verb of saying stands before it."""
     found: dict[Opener, int] = {}
+    adverb = at  # where a set phrase ends that begins like an opener: "since then", "in a time before"
     for match in marks.at("grammar", at):
         payload = match.payload
+        if isinstance(payload, Grammar) and payload.role == "adverb":
+            adverb = max(adverb, match.last)
         if isinstance(payload, Grammar) and payload.role in _BY_GRAMMAR:
             opener = _BY_GRAMMAR[payload.role]
+            if opener is Opener.COMPLEMENT and not coordinators.issuperset(match.proclitics):
+                continue  # a preposition is part of it: "as if", which is written like "and was"
             found[opener] = max(match.last, found.get(opener, 0))
-    if not found:
+    if not found or max(found.values()) <= adverb:
         return None
     if Opener.COMPLEMENT in found and Opener.RELATIVE in found:
         spoken = any(
