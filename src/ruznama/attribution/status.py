@@ -135,7 +135,10 @@ def _before(scene: Scene, predicate: Predicate, words: StatusWords) -> Sure | No
         if longest.last < clause.first or longest.payload == "asserted" or longest.last > max(predicate.first, act):
             continue  # the act's own word: what it means stands in its frame
         said = " ".join(scene.marks.text.words[at : longest.last])
-        if any(said.endswith(word) for word in words.harmless) and not _is_present(scene, longest.last, predicate, words):
+        later = longest.payload == "planned" and predicate.form == "noun"  # what is told by a noun may come later
+        if any(said.endswith(word) for word in words.harmless) and not (
+            later or _is_present(scene, longest.last, predicate, words)
+        ):
             continue
         if at == act != predicate.first and any(said.endswith(word) for word in words.deciding):
             continue

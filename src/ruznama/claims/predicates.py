@@ -206,10 +206,19 @@ def _in_verb_place(scene: Scene, first: int, clause: Clause) -> bool:
     """Whether a past verb may stand here. Where verbs come first, a form that is noun and verb alike is a noun in the middle of a
     clause, unless a subject, a time or a word of negation, plan or doubt stands before it."""
     before = first - 1
-    if first - clause.head <= VERB_FIRST or before in scene.inside or before in scene.dated:
+    if first - clause.head <= VERB_FIRST or before in scene.inside or before in scene.dated or _behind_adverb(scene, first):
         return True
     return bool(
         scene.marks.at("status", before) or scene.marks.at("grammar", before) or not scene.marks.text.words[before][0].isalpha()
+    )
+
+
+def _behind_adverb(scene: Scene, first: int) -> bool:
+    """Whether a set phrase ends before the word: "at a later time X visited"."""
+    return any(
+        isinstance(match.payload, Grammar) and match.payload.role == "adverb" and match.last == first
+        for at in range(max(scene.sentence.first, first - 4), first)
+        for match in scene.marks.at("grammar", at)
     )
 
 
