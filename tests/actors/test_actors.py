@@ -47,6 +47,7 @@ KINDS = [
     ("ar", "اقتحم مستوطنون القرية، وقالت إسرائيل إنها تحقق.", ["people", "state"]),
     ("en", "Helen Barker met John Carver in Leeds.", ["person", "person", "place"]),
     ("en", "The kingdom of silence is a book.", []),
+    ("ar", "شن السعوديون غارة على الأكراد.", ["people", "people"]),
 ]
 
 

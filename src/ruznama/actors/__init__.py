@@ -16,6 +16,7 @@ from ruznama.actors.corefer import follow, following, pointing, short_names
 from ruznama.actors.mentions import Mention, actor_of, bare_start, known
 from ruznama.actors.names import Names, name_rules
 from ruznama.actors.offices import with_persons
+from ruznama.actors.people import alone_names
 from ruznama.actors.places import Places
 from ruznama.knowledge import Head, Knowledge, Name
 from ruznama.knowledge.lexicon import Payload
@@ -54,7 +55,7 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED, 
             readings: tuple[Mention | None, ...] = (
                 others.get(at),
                 chunker.chunk(at, sentence.last),
-                _plain(marks, listed, at, language.clitics.article),
+                _plain(marks, listed, at, names),
                 chunker.person(at, sentence.last),
                 places.at(at, sentence.last),
             )
@@ -73,9 +74,15 @@ def find(marks: Marks, knowledge: Knowledge, lang: str, clock: Clock = UNDATED, 
             found.append(_with_inner(mention, marks, chunker))
             at = mention.last
     rules = knowledge.derived(following, lang)
-    with_short = _with_short_names(
-        with_quoted_names(affiliated(found, text, language, names.rules.residence), text), marks, names, rules.called_first
-    )
+    named = with_quoted_names(affiliated(found, text, language, names.rules.residence), text)
+    short = short_names(named, text, names.may_be_short, rules.called_first)
+    codes = {mention.code for mention in named}
+    for word, person in knowledge.derived(alone_names, lang).items():
+        if person.code in codes:
+            short.setdefault(
+                word, Actor(person.name, person.name, person.code, "person", 0, 0, why="as the page names its state")
+            )
+    with_short = _with_short_names(named, marks, names, short)
     persons = with_persons(with_short, marks, clock, knowledge, lang)
     return tuple(follow(persons, marks, rules, knowledge.folding.key, rules.home(source, knowledge.folding.key)))
 
@@ -127,21 +134,21 @@ def _add(inner: list[Actor], actor: Actor, own: tuple[int, int]) -> None:
         inner.append(actor)
 
 
-def _plain(marks: Marks, names: Mapping[int, Match[Payload]], at: int, article: str) -> Mention | None:
-    match = names.get(at)
+def _plain(marks: Marks, listed: Mapping[int, Match[Payload]], at: int, names: Names) -> Mention | None:
+    match = listed.get(at)
     if match is None or not isinstance(match.payload, Name):
         return None
     name = match.payload
-    start = bare_start(marks.text, at, match.proclitics, article)
-    actor = actor_of(name, marks.text, at, match.last, start)
+    start = bare_start(marks.text, at, match.proclitics, names.language.clitics.article)
+    people = name.facet == "adjective" and match.last == at + 1 and names.is_people(at)
+    actor = actor_of(name, marks.text, at, match.last, start, kind="people" if people else None)
     role = "place" if name.identity.kind == "place" else None
-    return Mention(at, match.last, (actor,), match.proclitics, name.facet == "adjective", None, role)
+    return Mention(at, match.last, (actor,), match.proclitics, name.facet == "adjective" and not people, None, role)
 
 
-def _with_short_names(mentions: list[Mention], marks: Marks, names: Names, called_first: frozenset[str]) -> list[Mention]:
+def _with_short_names(mentions: list[Mention], marks: Marks, names: Names, short: Mapping[str, Actor]) -> list[Mention]:
     """`mentions` and, in the words between them, the short names of persons named in full elsewhere on the page."""
     text = marks.text
-    short = short_names(mentions, text, names.may_be_short, called_first)
     if not short:
         return mentions
     taken = {word for mention in mentions for word in range(mention.first, mention.last)}

@@ -34,12 +34,13 @@ _HEADS = frozenset(
         "institution",
         "people",
         "generic",
+        "peoples",
         "back",
     }
 )
 _PERSONS = frozenset({"title", "counterpart", "occupation"})  # heads behind which a person's name stands
 _ALONE = frozenset(
-    {"people", "generic", "back", "organ", "title", "company", "group", "igo", "media"}
+    {"people", "peoples", "generic", "back", "organ", "title", "company", "group", "igo", "media"}
 )  # heads that need nothing more
 _NAMED = frozenset({"company", "group", "igo", "media"})  # heads behind which an unknown word is a name
 
@@ -95,7 +96,7 @@ class Chunker:
         found: tuple[Match[Payload], Head] | None = None
         for match in self.marks.at("head", at):
             head = match.payload
-            if not isinstance(head, Head) or head.role not in _HEADS:
+            if not isinstance(head, Head) or head.role not in _HEADS or self.names.is_quality(match, head.lemma):
                 continue
             longer = found is None or match.last > found[0].last
             if longer or (found is not None and match.last == found[0].last and found[1].role == "institution"):
@@ -128,6 +129,7 @@ class Chunker:
         first = at if first is None else first
         words = self.marks.text.words
         here, last = match.last, match.last
+        owned = bool(match.enclitic)  # "his government" takes adjectives and a name, but is of nobody else
         person: tuple[int, int, Actor | None] | None = None
         end = min(end, at + LONGEST)
         article = self.language.clitics.article
@@ -141,7 +143,7 @@ class Chunker:
                     person = (here, known.last, None)
                     last = known.last
                     return self._named(first, last, head, name, known, state, match)
-                if not self._joins(known, name, state, here, head):
+                if not self._joins(known, name, state, here, head) or (owned and name.facet != "adjective"):
                     break
                 state, here, last = name, known.last, known.last
                 continue
@@ -153,6 +155,9 @@ class Chunker:
             if other:
                 break  # "the Egyptian minister [met] his Turkish counterpart": another person begins
             if nested is not None and not skipped and not set(nested[0].proclitics) - {article}:
+                if owned:
+                    break
+                owned = bool(nested[0].enclitic)
                 here = last = nested[0].last
                 continue
             modifier = self.marks.one("head", here, Head, role="modifier")

@@ -13,7 +13,8 @@ from ruznama.model import Actor
 from ruznama.text.phrases import Clitics, Match
 from ruznama.text.words import Text
 
-_NOBODY = frozenset({"generic", "back", "organ", "institution"})  # roles of mentions that without a code are no parties
+ACRONYM = 3  # letters of acronyms that are words when only their first letter is a capital
+_NOBODY = frozenset({"peoples", "generic", "back", "organ", "institution"})  # roles that without a code are no parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ def _plausible(match: Match[Payload], text: Text, clitics: Clitics) -> bool:
         return False
     start = text.raw[text.starts[match.first]]
     if start.isupper() or start.islower():
+        if len(name.text) <= ACRONYM and name.text.isupper():
+            return text.surface(match.first, match.last) == name.text  # "Who" and "Is" begin questions
         return start.isupper()
     if name.facet == "adjective":
         return not match.enclitic

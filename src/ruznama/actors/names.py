@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ruznama.knowledge import Knowledge, Language, Name
+from ruznama.knowledge.lexicon import Payload
 from ruznama.knowledge.marks import Marks
 from ruznama.knowledge.names import NameBook, name_book
 from ruznama.model import Actor
-from ruznama.text.phrases import Memo, readings
+from ruznama.text.phrases import Match, Memo, readings
 from ruznama.text.words import folded_words
 
 LONGEST_NAME = 5  # units of one name; "ibn X" counts as one with what stands before it
@@ -40,6 +41,8 @@ class NameRules:
     openers: frozenset[str]
     purposes: tuple[str, ...]
     possessives: tuple[str, ...]
+    qualities: frozenset[str]
+    plurals: tuple[str, ...]
     residence: frozenset[tuple[str, ...]]
     prefixed: Memo[tuple[str | None, tuple[str, ...]]]
     common: Memo[bool]
@@ -95,6 +98,8 @@ def name_rules(knowledge: Knowledge, lang: str) -> NameRules:
         locating=frozenset(map(key, language.tables["actors"]["place"]["locating"])),
         purposes=tuple(clitics.restore),
         possessives=tuple(table["possessives"]),
+        qualities=frozenset(map(key, table["qualities"])),
+        plurals=tuple(table["plurals"]),
         residence=frozenset(tuple(folded_words(words, knowledge.folding)) for words in table["residence"]),
         openers=frozenset(map(key, language.tables["actors"]["place"]["opens"])),
         coordinators=tuple(map(key, language.tables["grammar"]["coordinator"].get("proclitics", ()))),
@@ -155,6 +160,21 @@ class Names:
         """The end of the name that begins at `at`, known to be one by what stands before; `at` if there is none."""
         first = self._unit(at, end)
         return at if first == at else self._run(first, end, 1)
+
+    def is_quality(self, match: Match[Payload], lemma: str) -> bool:
+        """Whether a title is the adjective that it also is ("major arms imports"): no capital, nor behind it."""
+        if lemma not in self.rules.qualities or self._latin(match.first) is not False:
+            return False
+        return match.last >= len(self.marks.text.words) or self._latin(match.last) is not True
+
+    def is_people(self, at: int) -> bool:
+        """Whether a nationality in the plural with its article stands alone and means people."""
+        words, article = self.marks.text.words, self.language.clitics.article
+        if not article or not words[at].endswith(self.rules.plurals):
+            return False
+        bare = words[at][words[at].find(article) :] if article in words[at][:3] else ""
+        before = words[at - 1] if at else ""
+        return bool(bare) and article not in before[:3] and not self.marks.at("head", at - 1 if at else at)
 
     def is_name(self, at: int) -> bool:
         """Whether word `at` as it stands is a word of persons' names."""

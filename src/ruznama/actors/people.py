@@ -113,6 +113,13 @@ def people(knowledge: Knowledge, _: str) -> People:
     return People(_frozen(named), called, _frozen(surnames), terms, _frozen(holders), codes)
 
 
+def alone_names(knowledge: Knowledge, lang: str) -> dict[str, Identity]:
+    """Folded words that are a person's short name where the page names the person's state or organisation."""
+    called = knowledge.derived(people, lang).called
+    key = knowledge.folding.key
+    return {key(word): called[name] for word, name in knowledge.languages[lang].tables["offices"]["alone"].items()}
+
+
 def _put(table: dict[str, list[Identity]], key: str, person: Identity) -> None:
     listed = table.setdefault(key, [])
     if person not in listed:
