@@ -12,9 +12,11 @@ from ruznama.actors.affiliation import affiliated, with_quoted_names
 from ruznama.actors.ambiguity import meanings
 from ruznama.actors.chunks import Chunker, headed
 from ruznama.actors.clock import UNDATED, Clock
-from ruznama.actors.corefer import follow, following, pointing, short_names
+from ruznama.actors.corefer import follow, pointing, short_names
+from ruznama.actors.descriptions import following
 from ruznama.actors.mentions import Mention, actor_of, bare_start, known
-from ruznama.actors.names import Names, name_rules
+from ruznama.actors.name_rules import name_rules
+from ruznama.actors.names import Names
 from ruznama.actors.offices import with_persons
 from ruznama.actors.people import alone_names
 from ruznama.actors.places import Places

@@ -98,6 +98,8 @@ class Chunker:
             head = match.payload
             if not isinstance(head, Head) or head.role not in _HEADS or self.names.is_quality(match, head.lemma):
                 continue
+            if match.enclitic and match.enclitic == self.names.rules.relation:
+                continue  # an adjective rather than "my": "federal" has the letters of "my union"
             longer = found is None or match.last > found[0].last
             if longer or (found is not None and match.last == found[0].last and found[1].role == "institution"):
                 found = match, head
@@ -135,6 +137,7 @@ class Chunker:
         article = self.language.clitics.article
         while here < end:
             known = self.known.get(here)
+            genitive = self._genitive(head, here, last)
             if known is not None and isinstance(known.payload, Name):
                 name = known.payload
                 if name.identity.kind == "person" or (head.role in (*_NAMED, "outlet") and name.identity.kind == head.kind):
@@ -143,7 +146,7 @@ class Chunker:
                     person = (here, known.last, None)
                     last = known.last
                     return self._named(first, last, head, name, known, state, match)
-                if not self._joins(known, name, state, here, head) or (owned and name.facet != "adjective"):
+                if not self._joins(known, name, state, here, head, genitive) or (owned and name.facet != "adjective"):
                     break
                 state, here, last = name, known.last, known.last
                 continue
@@ -154,7 +157,7 @@ class Chunker:
             other = state is not None and self.language.adjectives_follow and nested is not None and nested[1].role in others
             if other:
                 break  # "the Egyptian minister [met] his Turkish counterpart": another person begins
-            if nested is not None and not skipped and not set(nested[0].proclitics) - {article}:
+            if nested is not None and not skipped and not set(nested[0].proclitics) - {article} - genitive:
                 if owned:
                     break
                 owned = bool(nested[0].enclitic)
@@ -217,18 +220,26 @@ class Chunker:
         known = self.known.get(at)
         return known is not None and isinstance(known.payload, Name) and known.payload.identity.kind == "person"
 
-    def _joins(self, known: Match[Payload], name: Name, state: Name | None, here: int, head: Head) -> bool:
+    def _genitive(self, head: Head, here: int, last: int) -> frozenset[str]:
+        """The clitics by which a title of two words or more takes what it is the title of ("the director of the agency")."""
+        whole = head.role == "title" and here == last and " " in head.lemma
+        return self.names.rules.genitive if whole else frozenset()
+
+    def _joins(
+        self, known: Match[Payload], name: Name, state: Name | None, here: int, head: Head, genitive: frozenset[str]
+    ) -> bool:
         """Whether a known name at `here` is the state of the head before it."""
         if state is not None:
             return name.identity is state.identity and name.facet == "adjective"
         if not self.language.adjectives_follow and self.marks.text.words[here - 1] not in self.language.title_links:
             return False
         extra = set(known.proclitics) - {self.language.clitics.article}
+        if extra and extra <= genitive and name.facet in ("name", "loaded"):
+            return name.identity.kind in ("igo", "organ", "company", "group")
         if name.facet == "adjective" or name.facet == "people":
             return not extra
-        if self.marks.text.words[here - 1].startswith(self.language.clitics.article) and self.language.clitics.article:
-            return False  # "the ministry [accused] Tehran": what has an article has no owner behind it
-        return not extra and (name.identity.kind in ("state", "igo", "group", "organ", "place"))
+        company = name.identity.kind == "company" and self.marks.one("head", here - 1, Head, role="company") is not None
+        return not extra and (company or name.identity.kind in ("state", "igo", "group", "organ", "place"))
 
     def _frame(self, at: int) -> bool:
         """Whether the word belongs to the sentence's frame rather than to a name."""
@@ -285,7 +296,5 @@ class Chunker:
         why = f"head {head.lemma}" + (f", of {state.identity.name} by {state.text}" if state is not None else "")
         actor = Actor(surface, name, code, head.kind, start, end, head.lemma if person else None, loaded, why)
         kind_of_first = match.proclitics if first == match.first else self.known[first].proclitics
-        if match.enclitic and match.enclitic == self.names.rules.relation:
-            return None  # an adjective rather than "my": "federal" has the letters of "my union"
         own = state is None and person is None and bool(match.enclitic) and last == match.last
         return Mention(first, last, (actor,), kind_of_first, False, head.lemma, head.role, own=own)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ruznama.actors.descriptions import Following
 from ruznama.actors.mentions import Mention
-from ruznama.knowledge import Head, Knowledge, Language
+from ruznama.knowledge import Head, Language
 from ruznama.knowledge.marks import Marks
 from ruznama.model import Actor
 from ruznama.text.words import Text
@@ -22,53 +22,6 @@ LEAD = 2  # times as often as any other state: the page speaks of it alone
 HOME = 3  # mentions that the state of the page's outlet counts for
 RECENT = 2  # sentences before this one in which the person stands whom a pronoun means
 _PARTY_KINDS = frozenset({"state", "organ", "person", "group", "igo", "company"})
-
-
-@dataclass(frozen=True, eq=False)
-class Following:
-    """What a language's actors.toml says of descriptions, folded; `states` gives the name of each state by its code."""
-
-    article: str
-    determiners: frozenset[str]
-    definite: Mapping[str, tuple[str, ...]]
-    several: Mapping[str, tuple[str, ...]]
-    counted: Mapping[str, int]
-    states: Mapping[str, str]
-    codes: frozenset[str]
-    called_first: frozenset[str]
-    elsewhere: frozenset[str]
-    last: frozenset[str]
-    outlets: Mapping[str, str]
-    called: Mapping[str, str]
-
-    def home(self, source: str | None, key: Callable[[str], str]) -> str | None:
-        """The code of the state that an outlet is of: a listed one, or one with the state in its name ("Radio Y (Tunisia)")."""
-        folded = key(source or "")
-        words = re.findall(r"\w+", folded)
-        return self.outlets.get(folded) or next((self.called[word] for word in words if word in self.called), None)
-
-
-def following(knowledge: Knowledge, lang: str) -> Following:
-    """The descriptions of a language."""
-    key = knowledge.folding.key
-    language = knowledge.languages[lang]
-    tables = language.tables["actors"]
-    states = {name.identity.code: name.identity.name for name in knowledge.actors.of_kind("state")}
-    igos = {name.identity.code: name.identity.name for name in reversed(list(knowledge.actors.of_kind("igo")))}
-    return Following(
-        article=language.clitics.article,
-        determiners=language.determiners,
-        definite={key(word): tuple(codes) for word, codes in {**tables["definite"], **tables["nationals"]}.items()},
-        several={key(word): tuple(codes) for word, codes in tables["several"].items()},
-        counted={key(word): int(number) for word, number in tables["counted"].items()},
-        states={code: name for code, name in {**igos, **states}.items() if code is not None},
-        codes=frozenset(code for code in states if code is not None),
-        called_first=frozenset(map(key, tables["name"]["called_first"])),
-        elsewhere=frozenset(map(key, tables["people"]["elsewhere"])),
-        last=frozenset(map(key, tables["pronoun"]["behind"])),
-        called={key(name.text): name.identity.code or "" for name in knowledge.actors.of_kind("state") if name.facet == "name"},
-        outlets={key(source): code for code, sources in language.tables["offices"]["home"].items() for source in sources},
-    )
 
 
 def short_names(
@@ -279,10 +232,16 @@ class _Page:
             if code is None:
                 return (replace(mention.actors[0], kind="people"),)
             return (replace(mention.actors[0], code=code, kind="people", why=f"of {code}, of which the page speaks"),)
-        code = max(codes, key=lambda code: self.said[code]) if codes else self.main
+        code = max(codes, key=lambda code: self.said[code]) if codes else self._country(mention)
         if code is None or not (self.said[code] or (code in self.rules.states and not self._is_state(code) and len(codes) == 1)):
             return None
         return (self._coded(mention.actors[0], code, f"the one so called that the page speaks of: {code}"),)
+
+    def _country(self, mention: Mention) -> str | None:
+        """The page's main state; behind "this" the one named last."""
+        near = (actor.code for _, actor in reversed(self.parties) if self._is_state(actor.code) and actor.kind == "state")
+        this = self.text.words[mention.first] in self.rules.demonstratives
+        return next(near, self.main) if this else self.main
 
     def _described(self, mention: Mention) -> tuple[Actor, ...] | None:
         """What a head without a state means: the same as before, or what the page's main state has of it."""
@@ -295,7 +254,7 @@ class _Page:
         before = self.guessed.get(self._head(mention))
         if mention.role == "back":
             return (_as(actor, before, f"as {before.text} before it"),) if before is not None else mention.actors
-        if mention.role == "group" and actor.role is None and len(self.groups) == 1 and self._is_definite(mention):
+        if mention.role == "group" and actor.role is None and len(self.groups) == 1 and self._is_like_a_group(mention):
             (group,) = self.groups.values()
             return (_as(actor, group, f"as {group.text}, the only group before it"),)
         if mention.role == "title" and actor.role is not None:
@@ -313,6 +272,12 @@ class _Page:
         if mention.role == "organ" and not self._is_definite(mention):
             return None
         return mention.actors
+
+    def _is_like_a_group(self, mention: Mention) -> bool:
+        """Whether definite words mean a group: without an adjective of other things ("commercial movement")."""
+        behind = self.text.words[mention.last] if mention.last < len(self.text.words) else ""
+        other = bool(self.rules.article) and behind.startswith(self.rules.article) and behind not in self.rules.like
+        return self._is_definite(mention) and not other
 
     def _is_definite(self, mention: Mention) -> bool:
         """Whether the mention has an article: before it, or written with its head."""

@@ -6,107 +6,21 @@ and it does not look like a verb.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ruznama.knowledge import Knowledge, Language, Name
+from ruznama.actors.name_rules import NameRules
+from ruznama.knowledge import Language, Name
 from ruznama.knowledge.lexicon import Payload
 from ruznama.knowledge.marks import Marks
-from ruznama.knowledge.names import NameBook, name_book
 from ruznama.model import Actor
-from ruznama.text.phrases import Match, Memo, readings
-from ruznama.text.words import folded_words
+from ruznama.text.phrases import Match, readings
 
 LONGEST_NAME = 5  # units of one name; "ibn X" counts as one with what stands before it
 INSTITUTION = 4  # words of the name of an institution
 ORIGIN = 5  # letters that a family name of origin has more than, its article included
 UNLISTED = 2  # words of one name that no list has
 _FRAME = ("grammar", "speech", "status", "trigger", "class", "head")
-
-
-@dataclass(frozen=True, eq=False)
-class NameRules:
-    """Which words may be names, folded. `stop` are forms of verbs and the like; `prepositions` are spelt as in the data."""
-
-    book: NameBook
-    stop: re.Pattern[str]
-    particles: frozenset[str]
-    joins: frozenset[str]
-    relation: str
-    shortest: int
-    prepositions: frozenset[str]
-    locating: frozenset[str]
-    coordinators: tuple[str, ...]
-    openers: frozenset[str]
-    purposes: tuple[str, ...]
-    possessives: tuple[str, ...]
-    qualities: frozenset[str]
-    plurals: tuple[str, ...]
-    residence: frozenset[tuple[str, ...]]
-    prefixed: Memo[tuple[str | None, tuple[str, ...]]]
-    common: Memo[bool]
-    opens: Memo[bool]
-
-
-def name_rules(knowledge: Knowledge, lang: str) -> NameRules:
-    """The [name] table of the language's actors.toml and its words of names."""
-    language = knowledge.languages[lang]
-    key = knowledge.folding.key
-    table = language.tables["actors"]["name"]
-    clitics = language.clitics
-    book = name_book(knowledge, lang)
-    named = book.given | book.parts
-    shortest = table["shortest"]
-
-    def prefixed(word: str) -> tuple[str | None, tuple[str, ...]]:
-        """The first name that is written behind a clitic or two in `word`, and the clitics."""
-        for part, proclitics, enclitic in readings(word, clitics):
-            plain = proclitics and not enclitic and clitics.article not in proclitics and len(proclitics) < 2
-            if plain and part in book.given and part not in book.doubtful:
-                return part, proclitics
-        return None, ()
-
-    def common(word: str) -> bool:
-        """Whether `word` is frequent, with or without clitics, or is a name behind a clitic."""
-        if word in book.common:
-            return True
-        return any(
-            len(part) >= shortest
-            and (part in book.common or (part in named and not enclitic and clitics.article not in proclitics))
-            for part, proclitics, enclitic in readings(word, clitics)
-            if proclitics or enclitic
-        )
-
-    joins = frozenset(map(key, table["joins"]))
-    prefixes = Memo(prefixed)
-
-    def opens(word: str) -> bool:
-        """Whether a name may begin with `word` at all: most words of a page are passed over by this alone."""
-        if word in book.given or word in joins:
-            return True
-        return word not in book.common and word not in book.parts and prefixes[word][0] is not None
-
-    return NameRules(
-        book=book,
-        stop=re.compile(table["stop"]),
-        particles=frozenset(map(key, table["particles"])),
-        joins=joins,
-        relation=key(table["relation"]),
-        shortest=shortest,
-        prepositions=frozenset(language.tables["grammar"]["preposition"]["words"]),
-        locating=frozenset(map(key, language.tables["actors"]["place"]["locating"])),
-        purposes=tuple(clitics.restore),
-        possessives=tuple(table["possessives"]),
-        qualities=frozenset(map(key, table["qualities"])),
-        plurals=tuple(table["plurals"]),
-        residence=frozenset(tuple(folded_words(words, knowledge.folding)) for words in table["residence"]),
-        openers=frozenset(map(key, language.tables["actors"]["place"]["opens"])),
-        coordinators=tuple(map(key, language.tables["grammar"]["coordinator"].get("proclitics", ()))),
-        prefixed=prefixes,
-        common=Memo(common),
-        opens=Memo(opens),
-    )
 
 
 @dataclass
@@ -162,9 +76,12 @@ class Names:
         return at if first == at else self._run(first, end, 1)
 
     def is_quality(self, match: Match[Payload], lemma: str) -> bool:
-        """Whether a title is the adjective that it also is ("major arms imports"): no capital, nor behind it."""
-        if lemma not in self.rules.qualities or self._latin(match.first) is not False:
+        """Whether a title is the adjective that it also is ("major arms imports", "naval mines")."""
+        if lemma not in self.rules.qualities or self._latin(match.first):
             return False
+        if self._latin(match.first) is None:  # behind a noun with an article
+            article = self.language.clitics.article
+            return match.first > 0 and not match.proclitics and article in self.marks.text.words[match.first - 1][:3]
         return match.last >= len(self.marks.text.words) or self._latin(match.last) is not True
 
     def is_people(self, at: int) -> bool:
