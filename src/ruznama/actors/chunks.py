@@ -296,5 +296,6 @@ class Chunker:
         why = f"head {head.lemma}" + (f", of {state.identity.name} by {state.text}" if state is not None else "")
         actor = Actor(surface, name, code, head.kind, start, end, head.lemma if person else None, loaded, why)
         kind_of_first = match.proclitics if first == match.first else self.known[first].proclitics
-        own = state is None and person is None and bool(match.enclitic) and last == match.last
+        belongs = bool(match.enclitic) or (first > 0 and text.words[first - 1] in self.names.rules.pronouns)
+        own = state is None and person is None and belongs and last == match.last
         return Mention(first, last, (actor,), kind_of_first, False, head.lemma, head.role, own=own)

@@ -205,7 +205,8 @@ class _Page:
         coded = [actor for _, actor in self.parties if actor.code]
         last = next((actor for actor in reversed(coded) if actor.kind == "person"), coded[-1] if coded else None)
         if mention.own and coded:
-            last = coded[-1]
+            states = [actor for actor in coded if self._is_state(actor.code)] if mention.role == "organ" else []
+            last = (states or coded)[-1]
         if last is None:
             return mention.actors
         if mention.own:
@@ -291,7 +292,7 @@ class _Page:
     def _coded(self, words: Actor, code: str, why: str) -> Actor:
         known = self.names.get(code)
         name = self.rules.states.get(code) or (known.name if known is not None else code)
-        return replace(words, name=name, code=code, kind="state" if self._is_state(code) else "igo", why=why)
+        return replace(words, name=name, code=code, kind=self.rules.kind(code), why=why)
 
     def _as_state(self, words: Actor, party: Actor, why: str) -> Actor:
         """The words as the state that a party is or acts for; as the party itself where it acts for none."""

@@ -28,6 +28,10 @@ class Following:
     outlets: Mapping[str, str]
     called: Mapping[str, str]
 
+    def kind(self, code: str) -> str:
+        """The kind of whom a code stands for: a state, an organisation, else a group."""
+        return "state" if code in self.codes else "igo" if code in self.states else "group"
+
     def home(self, source: str | None, key: Callable[[str], str]) -> str | None:
         """The code of the state that an outlet is of: a listed one, or one with the state in its name ("Radio Y (Tunisia)")."""
         folded = key(source or "")

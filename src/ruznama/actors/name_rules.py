@@ -28,6 +28,7 @@ class NameRules:
     purposes: tuple[str, ...]
     possessives: tuple[str, ...]
     qualities: frozenset[str]
+    pronouns: frozenset[str]
     genitive: frozenset[str]
     plurals: tuple[str, ...]
     residence: frozenset[tuple[str, ...]]
@@ -86,6 +87,7 @@ def name_rules(knowledge: Knowledge, lang: str) -> NameRules:
         purposes=tuple(clitics.restore),
         possessives=tuple(table["possessives"]),
         qualities=frozenset(table["qualities"]),
+        pronouns=frozenset(map(key, table["pronouns"])),
         genitive=frozenset(map(key, table["genitive"])),
         plurals=tuple(table["plurals"]),
         residence=frozenset(tuple(folded_words(words, knowledge.folding)) for words in table["residence"]),
