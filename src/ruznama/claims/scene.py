@@ -89,7 +89,8 @@ def frame_of(knowledge: Knowledge, lang: str) -> Frame:
     places = frozenset(map(key, grammar["place"]["words"]))
     against = frozenset(map(key, grammar["against"]["words"]))
     signs = agreement(knowledge, lang)
-    return Frame(language, key, coordinators | joined, frozenset(one_letter), agents, key(slot), slot, among, we, places, against, signs)
+    joining, letters = coordinators | joined, frozenset(one_letter)
+    return Frame(language, key, joining, letters, agents, key(slot), slot, among, we, places, against, signs)
 
 
 @dataclass(frozen=True, eq=False)
