@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ruznama.claims.scene import View
 from ruznama.claims.surroundings import Surroundings
-from ruznama.knowledge import Grammar
+from ruznama.knowledge import Grammar, Speech
 
 OWNER = 4  # words before a noun in which its owner or nationality stands
 GENITIVE = 2  # words between a verbal noun and its genitive
@@ -35,6 +37,10 @@ class NounSurroundings(Surroundings):
         subject = [] if victim else self._clause_subject()
         if predicate.carrier is not None:
             subject = self._carrier_subject(predicate.carrier)
+            suffers = victim or predicate.trigger.recipients[:1] == ("object",)
+            announced = scene.marks.one("speech", predicate.carrier, Speech, role="announcing") is not None
+            if suffers and announced and _share_a_side(subject, owned or free[:1]):
+                subject = []  # "Tehran announced the killing of its general"
         if owned:
             if "genitive" in predicate.trigger.actors and not (subject and self._lightly_carried()):
                 return owned, [], False
@@ -131,3 +137,7 @@ class NounSurroundings(Surroundings):
         if before:
             return self._group(before[-1] if scene.frame.language.adjectives_follow else before[0])
         return []
+
+
+def _share_a_side(some: Sequence[View], others: Sequence[View]) -> bool:
+    return bool({view.mention.code for view in some} & {view.mention.code for view in others} - {None})

@@ -133,13 +133,18 @@ class Telling:
         said = [act for act in self.acts if act.speakers and (clause in act.scope or act.clause == clause)]
         return said[-1].speakers if said else self.page.speaker
 
+    def _opens_with_verb(self, number: int) -> bool:
+        head = self.scene.clauses[number].head
+        return any(one.form == "verb" and one.first <= head for one in self.candidates[number])
+
     def _content_end(self, number: int, predicate: Predicate, aside: Collection[Opener] = ()) -> int:
         """The first clause behind the content of an accusation, demand or the like in clause `number`; clauses that open with
         one of `aside` are told in the page's own voice again."""
         at = number + 1
         while at < len(self.scene.clauses):
             opener = self.scene.clauses[at].opener
-            if opener is Opener.PARTICIPLE or opener in aside:
+            resumes = opener is Opener.COMMA and number > 0 and self._opens_with_verb(at)  # "A, backed by B, accused C"
+            if opener is Opener.PARTICIPLE or opener in aside or resumes:
                 break
             if opener is Opener.COORDINATE:
                 other = self.candidates[at][0] if self.candidates[at] else None

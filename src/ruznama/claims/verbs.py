@@ -10,7 +10,7 @@ from ruznama.knowledge import Speech
 SUBJECT_AHEAD = 7  # words between an Arabic verb and its subject
 AUXILIARIES = 2  # words before a passive that opens its clause ("had been named")
 NEAR_ANTECEDENT = 1  # words between a party and the relative clause whose object it is; farther off a thing is meant
-VIOLENT = frozenset({"attack", "detain"})  # acts that a lone person suffers rather than does
+VIOLENT = frozenset({"attack", "detain", "rupture"})  # acts that a lone person suffers rather than does
 
 
 class VerbSurroundings(Surroundings):
@@ -120,8 +120,9 @@ class VerbSurroundings(Surroundings):
         """A verb of violence or arrest with only its victims behind it is a passive: Arabic writes both voices alike."""
         trigger = self.predicate.trigger
         has_agent = any(self.scene.frame.key(slot) in self.scene.frame.agents for slot in trigger.actors)
-        victims = ("people", "person") if trigger.type in VIOLENT else ("people",)
-        return has_agent and trigger.recipients[:1] == ("object",) and view.mention.actors[0].kind in victims
+        violent = trigger.type in VIOLENT
+        victims = ("people", "person") if violent else ("people",)
+        return (has_agent or violent) and trigger.recipients[:1] == ("object",) and view.mention.actors[0].kind in victims
 
     def _is_object(self, view: View) -> bool:
         """In a clause joined to the one before, a lone place behind the verb is its object: the subject goes on."""
