@@ -103,12 +103,14 @@ def _from_beside(scene: Scene, predicate: Predicate, bound: Bound, main: Sequenc
     """Fills the sides that a tie leaves open: by the parties of the clause told with it ("when the envoy of A … to B"), then by
     the page's main pair."""
     numbers = range(predicate.clause + 1, len(scene.clauses))
-    beside = next((scene.clauses[at].first for at in numbers if simultaneous(scene, at)), scene.sentence.last)
+    nobody = predicate.form == "passive" and not _named(bound)  # "established by the king's reception of a Danish envoy"
+    alone = predicate.last if nobody else scene.sentence.last
+    beside = next((scene.clauses[at].first for at in numbers if simultaneous(scene, at)), alone)
     views = scene.between(beside, scene.sentence.last)
     told = [
         view.mention.actors[0]
         for view in views
-        if view.governor != scene.frame.language.genitive
+        if (view.governor != scene.frame.language.genitive or view.mention.attributive)
         and not _lives_there(scene, view)
         and view.mention.actors[0].code is not None
         and view.mention.actors[0].kind != "igo"
