@@ -35,12 +35,13 @@ _HEADS = frozenset(
         "people",
         "generic",
         "peoples",
+        "craft",
         "back",
     }
 )
 _PERSONS = frozenset({"title", "counterpart", "occupation"})  # heads behind which a person's name stands
 _ALONE = frozenset(
-    {"people", "peoples", "generic", "back", "organ", "title", "company", "group", "igo", "media"}
+    {"people", "peoples", "craft", "generic", "back", "organ", "title", "company", "group", "igo", "media"}
 )  # heads that need nothing more
 _NAMED = frozenset({"company", "group", "igo", "media"})  # heads behind which an unknown word is a name
 
@@ -281,6 +282,8 @@ class Chunker:
     ) -> Mention | None:
         text = self.marks.text
         code = (state.identity.state or state.identity.code) if state is not None else None
+        if head.lemma in self.names.rules.others:
+            code = None  # the allies of a state are others than it
         if person is not None:
             start, end = text.starts[person[0]], text.ends[person[1] - 1]
         else:
@@ -298,4 +301,5 @@ class Chunker:
         kind_of_first = match.proclitics if first == match.first else self.known[first].proclitics
         belongs = bool(match.enclitic) or (first > 0 and text.words[first - 1] in self.names.rules.pronouns)
         own = state is None and person is None and belongs and last == match.last
-        return Mention(first, last, (actor,), kind_of_first, False, head.lemma, head.role, own=own)
+        described = head.role == "craft" and state is not None and state.facet == "adjective"
+        return Mention(first, last, (actor,), kind_of_first, described, head.lemma, head.role, own=own)

@@ -252,6 +252,8 @@ class _Page:
             before = self.by_word.get(self._head(mention))
         if before is not None and actor.role is None and self._is_definite(mention):
             return (_as(actor, before, f"as {before.text} before it"),)
+        if mention.role == "craft":
+            return None
         before = self.guessed.get(self._head(mention))
         if mention.role == "back":
             return (_as(actor, before, f"as {before.text} before it"),) if before is not None else mention.actors

@@ -29,6 +29,7 @@ class NameRules:
     possessives: tuple[str, ...]
     qualities: frozenset[str]
     pronouns: frozenset[str]
+    others: frozenset[str]
     genitive: frozenset[str]
     plurals: tuple[str, ...]
     residence: frozenset[tuple[str, ...]]
@@ -88,6 +89,7 @@ def name_rules(knowledge: Knowledge, lang: str) -> NameRules:
         possessives=tuple(table["possessives"]),
         qualities=frozenset(table["qualities"]),
         pronouns=frozenset(map(key, table["pronouns"])),
+        others=frozenset(table["others"]),
         genitive=frozenset(map(key, table["genitive"])),
         plurals=tuple(table["plurals"]),
         residence=frozenset(tuple(folded_words(words, knowledge.folding)) for words in table["residence"]),
