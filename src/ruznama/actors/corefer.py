@@ -265,7 +265,7 @@ class _Page:
                 return mention.actors
             return (replace(actor, code=self.only, why=f"of {self.only}, the one state that the page speaks of"),)
         told = self.heads.get(self._head(mention), set())
-        if mention.role in _OF_STATE and len(told) == 1 and self._is_definite(mention):
+        if mention.role == "organ" and len(told) == 1 and self._is_definite(mention):
             (code,) = told
             return (replace(actor, code=code, why=f"of {code}, the only one of which the page names it"),)
         if mention.role in _OF_STATE and self.main is not None and self._is_definite(mention):
@@ -278,9 +278,12 @@ class _Page:
 
     def _is_like_a_group(self, mention: Mention) -> bool:
         """Whether definite words mean a group: without an adjective of other things ("commercial movement")."""
+        if mention.head not in self.rules.pointing:
+            return False
+        if not self.rules.article:
+            return mention.first > 0 and self.text.words[mention.first - 1] in self.rules.definite_words
         behind = self.text.words[mention.last] if mention.last < len(self.text.words) else ""
-        other = bool(self.rules.article) and behind.startswith(self.rules.article) and behind not in self.rules.like
-        return self._is_definite(mention) and not other
+        return self._is_definite(mention) and (not behind.startswith(self.rules.article) or behind in self.rules.like)
 
     def _is_definite(self, mention: Mention) -> bool:
         """Whether the mention has an article: before it, or written with its head."""

@@ -24,6 +24,8 @@ class Following:
     elsewhere: frozenset[str]
     last: frozenset[str]
     like: frozenset[str]
+    pointing: frozenset[str]
+    definite_words: frozenset[str]
     demonstratives: frozenset[str]
     outlets: Mapping[str, str]
     called: Mapping[str, str]
@@ -58,6 +60,8 @@ def following(knowledge: Knowledge, lang: str) -> Following:
         elsewhere=frozenset(map(key, tables["people"]["elsewhere"])),
         last=frozenset(map(key, tables["pronoun"]["behind"])),
         like=frozenset(map(key, tables["group"]["like"])),
+        pointing=frozenset(tables["group"]["pointing"]),
+        definite_words=frozenset(map(key, tables["group"]["definite"])),
         demonstratives=frozenset(map(key, tables["name"]["demonstratives"])),
         called={key(name.text): name.identity.code or "" for name in knowledge.actors.of_kind("state") if name.facet == "name"},
         outlets={key(source): code for code, sources in language.tables["offices"]["home"].items() for source in sources},
