@@ -98,7 +98,7 @@ def _predicate(match: Match[Payload], scene: Scene, number: int, types: Mapping[
             return None
         needed = met
         near = scene.has_class(trigger.needs, match.first, match.last + NEAR) is not None
-    around = max(clause.first, match.first - 2), min(match.last + ahead, last)
+    around = max(clause.first, match.first - 2), min(match.last + ahead, _reach(scene, number))
     if trigger.without and scene.has_word(trigger.without, *around):
         return None
     carrier = carrier_of(scene, match.first, clause.first) if used == "noun" else None
