@@ -19,7 +19,12 @@ from ruznama.model import Actor
 TOPICS = 4  # sentences back whose subject a verb without one may mean
 _STATES = frozenset({"fact", "other", "say"})  # types that need an actor: their triggers are common words
 _ASIDE = (Opener.RELATIVE, Opener.SUBORDINATE)  # clauses behind what is accused or demanded that are no part of it
-_MORE = (Opener.COMMA, Opener.BARE, Opener.SUBORDINATE)  # clauses that may only tell more of what the one before told
+_MORE = (
+    Opener.COMMA,
+    Opener.BARE,
+    Opener.SUBORDINATE,
+    Opener.PARTICIPLE,
+)  # clauses that may only tell more of what the one before told
 
 
 @dataclass

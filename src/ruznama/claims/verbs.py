@@ -5,7 +5,7 @@ from __future__ import annotations
 from ruznama.claims.clauses import Opener
 from ruznama.claims.scene import View
 from ruznama.claims.surroundings import Surroundings
-from ruznama.knowledge import Speech
+from ruznama.knowledge import Grammar, Speech
 
 SUBJECT_AHEAD = 7  # words between an Arabic verb and its subject
 AUXILIARIES = 2  # words before a passive that opens its clause ("had been named")
@@ -100,10 +100,15 @@ class VerbSurroundings(Surroundings):
         return len(gap) == 1 and not named and words[gap[0]].startswith(article) and not view.mention.attributive
 
     def _may_be_subject(self, view: View) -> bool:
-        """Whether what stands behind the verb may be its subject by gender and case."""
+        """Whether what stands behind the verb may be its subject by gender and case; the verb agrees with the word that counts
+        ("fighters of the movement"), where there is one."""
         signs = self.scene.frame.agreement
         word = self.scene.marks.text.words[view.first]
-        return signs is None or (self._agrees(view.mention.actors) and not (view.mention.head and signs.is_object(word)))
+        if signs is None:
+            return True
+        counted = (match for match in self.scene.marks.at("grammar", self.predicate.last) if match.last == view.first)
+        headed = any(isinstance(match.payload, Grammar) and match.payload.role == "each" for match in counted)
+        return (headed or self._agrees(view.mention.actors)) and not (view.mention.head and signs.is_object(word))
 
     def _topic(self) -> list[View]:
         """A subject put before a comma and its verb: "the minister X, apologised"."""
@@ -122,6 +127,8 @@ class VerbSurroundings(Surroundings):
         has_agent = any(self.scene.frame.key(slot) in self.scene.frame.agents for slot in trigger.actors)
         violent = trigger.type in VIOLENT
         victims = ("people", "person") if violent else ("people",)
+        if any(self._behind(slot) for slot in trigger.recipients if self.scene.frame.key(slot) in self.scene.frame.against):
+            return False  # "fighters seized [control] of the town"
         return (has_agent or violent) and trigger.recipients[:1] == ("object",) and view.mention.actors[0].kind in victims
 
     def _is_object(self, view: View) -> bool:
