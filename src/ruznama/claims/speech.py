@@ -14,6 +14,7 @@ from ruznama.text.phrases import Match
 
 UNKNOWN = 4  # words of a speaker's name that no lexicon knows
 SPEAKER = 6  # words of a speaker before a verb of saying that closes the sentence
+BE = 2  # words between a form of "to be" and its verb of saying
 AHEAD = 8  # words between a verb of saying and its speaker
 _LEADING = ("preposition", "complementiser")
 _LAYERS = ("grammar", "trigger", "class", "actor", "head", "speech", "status")
@@ -111,8 +112,12 @@ def _act(
         scope = range(start, number) if told else range(0)  # "on 8 May, X announced the sale": only a time stands before
         if clauses[number].opener is Opener.RELATIVE:
             scope = range(0)
-    speakers, words = ((), None) if speech.role == "participle" else _speaker(scene, number, match.first, match.last)
-    if speech.role != "participle" and words is None:
+    passive = leads_on and speech.role != "participle" and _is_passive(scene, clauses[number].first, match.first, speech.tag)
+    if passive:
+        speakers, words = _agent(scene, match.last, clauses[number].last), None
+    else:
+        speakers, words = ((), None) if speech.role == "participle" else _speaker(scene, number, match.first, match.last)
+    if speech.role != "participle" and words is None and not passive:
         if leads_on:
             words = _capitals_before(scene, match.first, clauses[number].first)
             speakers = () if words is not None else speakers
@@ -122,7 +127,7 @@ def _act(
             words = unknown_name(scene, match.last, clauses[number].last)
     inherited = not speakers and words is None
     if inherited:
-        if not speaker or (speech.role != "participle" and not (match.proclitics or follows)):
+        if passive or not speaker or (speech.role != "participle" and not (match.proclitics or follows)):
             return None if not scope else SpeechAct(match.first, match.last, number, scope, (), None, False, True, False, "")
         speakers = speaker
     carries = not follows and not scope and (speech.role == "announcing" or leads_on)
@@ -242,6 +247,20 @@ def _speaker(scene: Scene, number: int, first: int, last: int) -> tuple[tuple[Ac
         if antecedent:
             return _actors(scene, antecedent[-1]), None
     return (), unnamed
+
+
+def _is_passive(scene: Scene, begin: int, first: int, tag: str) -> bool:
+    """Whether somebody is told what is said: "the envoy was told that" names no speaker, but "was quoted as saying" does."""
+    near = range(max(begin, first - BE), first)
+    if tag == "gerund" or scene.marks.one("speech", first, Speech, role="quoting") is not None:
+        return False
+    return any(scene.marks.one("grammar", at, Grammar, role="auxiliary") is not None for at in near)
+
+
+def _agent(scene: Scene, first: int, last: int) -> tuple[Actor, ...]:
+    """Who says it, where that is told in the passive: "was told by X that"."""
+    views = [view for view in scene.between(first, last) if view.governor in scene.frame.agents]
+    return _actors(scene, views[0]) if views else ()
 
 
 def _actors(scene: Scene, view: View) -> tuple[Actor, ...]:
