@@ -79,6 +79,7 @@ def test_an_unknown_person_has_a_code_only_with_a_reason(knowledge: Knowledge) -
 HOMES = [
     ("okaz", "نوه مجلس الوزراء بنتائج الزيارة، وحلت المملكة في المرتبة الثانية.", ["SA", "SA"]),
     ("Radio Y (Tunisia)", "أعلنت الحكومة ذلك.", ["TN"]),
+    ("Radio Y (Tunisia)", "اعتقل سائق في الحادث.", [None]),
     (None, "أعلنت الحكومة ذلك.", [None]),
 ]
 

@@ -96,13 +96,13 @@ class _Page:
         codes = [mention.code for mention in self.mentions if not mention.is_place and mention.role not in _PAIRS]
         self.said = Counter(codes)
         self.counts = Counter(code for code in codes if self._is_state(code))
-        if self.home is not None:
+        top = self.counts.most_common(2)
+        alone = bool(top) and (len(top) == 1 or top[0][1] >= LEAD * top[1][1])
+        self.only = top[0][0] if alone and top[0][1] >= MAIN else None
+        if self.home is not None:  # of which it speaks without naming it; people and persons may be anybody's
             self.counts[self.home] += HOME
             self.said[self.home] += HOME
-        top = self.counts.most_common(2)
-        self.main = top[0][0] if top and top[0][1] >= MAIN else None
-        alone = bool(top) and (len(top) == 1 or top[0][1] >= LEAD * top[1][1])
-        self.only = self.main if alone else None
+        self.main = next((code for code, times in self.counts.most_common(1) if times >= MAIN), None)
         self.names = {actor.code: actor for one in self.mentions for actor in one.actors if actor.code and not one.role}
         self.at = {one.first: one for one in self.mentions}
         self.heads: dict[str, set[str]] = {}
@@ -250,7 +250,7 @@ class _Page:
         before = self.by_head.get(self._head(mention))
         if before is None and mention.role not in _OF_STATE:
             before = self.by_word.get(self._head(mention))
-        if before is not None and actor.role is None and self._is_definite(mention):
+        if before is not None and actor.role is None and self._is_definite(mention) and not self._goes_on(mention):
             return (_as(actor, before, f"as {before.text} before it"),)
         if mention.role == "craft":
             return None
@@ -275,6 +275,11 @@ class _Page:
         if mention.role == "organ" and not self._is_definite(mention):
             return None
         return mention.actors
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """Whether unnamed ones have an adjective that tells them from those before ("black presidents")."""
+        behind = self.text.words[mention.last] if mention.last < len(self.text.words) else ""
+        return mention.role == "generic" and bool(self.rules.article) and behind.startswith(self.rules.article)
 
     def _is_like_a_group(self, mention: Mention) -> bool:
         """Whether definite words mean a group: without an adjective of other things ("commercial movement")."""
