@@ -39,7 +39,7 @@ def meanings(knowledge: Knowledge, lang: str) -> Meanings:
 
 def _read(knowledge: Knowledge, lang: str) -> Iterator[tuple[str, Meaning]]:
     folding = knowledge.folding
-    states = {name.identity.name for name in knowledge.actors if name.identity.kind == "state"}
+    states = {name for name, kind in knowledge.actors.identity_fields("name", "kind") if kind == "state"}
     for row in knowledge.languages[lang].tables["ambiguous"]["reading"]:
         code = row["code"]
         kind = "state" if row["name"] in states else "place"

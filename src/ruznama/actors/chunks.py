@@ -49,15 +49,19 @@ _NAMED = frozenset({"company", "group", "igo", "media"})  # heads behind which a
 def headed(knowledge: Knowledge, lang: str) -> dict[str, Name]:
     """What the tables name with a head before it ("the company of X"), by the folded words behind the head: the press puts them
     in quotes."""
-    table = knowledge.languages[lang].tables["actors"]
-    heads = {knowledge.folding.key(word) for role in (*_NAMED, "outlet") for word in table[role]["words"]}
-    found: dict[str, Name] = {}
-    for kind in ("company", "media", "group", "igo"):
-        for name in knowledge.actors.of_kind(kind):
-            first, _, rest = knowledge.folding.key(name.text).partition(" ")
-            if name.lang == lang and rest and first in heads:
-                found.setdefault(rest, name)
-    return found
+
+    def places() -> dict[str, int]:
+        table = knowledge.languages[lang].tables["actors"]
+        heads = {knowledge.folding.key(word) for role in (*_NAMED, "outlet") for word in table[role]["words"]}
+        found: dict[str, int] = {}
+        for kind in ("company", "media", "group", "igo"):
+            for at, text in knowledge.actors.written(kind, lang):
+                first, _, rest = knowledge.folding.key(text).partition(" ")
+                if rest and first in heads:
+                    found.setdefault(rest, at)
+        return found
+
+    return {rest: knowledge.actors[at] for rest, at in knowledge.cache.get(f"headed-{lang}", places).items()}
 
 
 @dataclass

@@ -98,13 +98,14 @@ def people(knowledge: Knowledge, _: str) -> People:
     holders: dict[tuple[str, str], list[Term]] = {}
     coded = knowledge.actors.identity_fields("kind", "code", "state")
     codes = {code: state or code for kind, code, state in coded if kind != "person" and code is not None}
-    for name in knowledge.actors.of_kind("person"):
+    persons = list(knowledge.actors.of_kind("person"))
+    keys = knowledge.cache.get("persons", lambda: [key(name.text) for name in persons])
+    for name, folded in zip(persons, keys, strict=True):
         person = name.identity
         if person not in terms:
             terms[person] = tuple(Term(person, role.name, role.code, role.since, role.until) for role in person.roles)
             for term in terms[person]:
                 holders.setdefault((term.office, term.code), []).append(term)
-        folded = key(name.text)
         _put(named, folded, person)
         _, blank, last = folded.rpartition(" ")
         if blank:

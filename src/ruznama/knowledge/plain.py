@@ -48,6 +48,11 @@ class Names(Made[Name]):
         kinds = [one == kind for (one,) in self.identity_fields("kind")]
         return (self[at] for at, row in enumerate(self.rows) if kinds[row[0]])
 
+    def written(self, kind: str, lang: str) -> Iterator[tuple[int, str]]:
+        """The place and the text of each name of one kind in a language, without making it."""
+        kinds = [one == kind for (one,) in self.identity_fields("kind")]
+        return ((at, row[3]) for at, row in enumerate(self.rows) if row[1] == lang and kinds[row[0]])
+
     def texts(self, lang: str, facets: Container[str]) -> list[str]:
         """How the names with one of `facets` are written in a language."""
         return [text for _, language, facet, text in self.rows if language == lang and facet in facets]
