@@ -97,7 +97,7 @@ def clauses(
                 cut = (at, Opener.COORDINATE, at)
             elif verbs and verb[1] == "present" and at > cuts[-1][2] + 1:
                 cut = (at, Opener.BARE, at)
-            verbs += 1
+            verbs += not _auxiliary(marks, at)
         if cut is not None:
             if cut[0] < sentence.last:
                 if cuts and cuts[-1][0] >= cut[0] - 1 and cuts[-1][1] in (Opener.COMMA, Opener.START):
@@ -113,6 +113,11 @@ def clauses(
         at += 1
     ends = [cut[0] for cut in cuts[1:]] + [sentence.last]
     return [Clause(cut[0], end, cut[1], min(cut[2], end)) for cut, end in zip(cuts, ends, strict=True) if cut[0] < end]
+
+
+def _auxiliary(marks: Marks, at: int) -> bool:
+    """Whether the verb only carries the next one, whose subject may stand between them: "was", as in "was France selling"."""
+    return any(isinstance(match.payload, Grammar) and match.payload.role == "copula" for match in marks.at("grammar", at))
 
 
 def _inside_phrases(marks: Marks, sentence: Sentence) -> set[int]:
