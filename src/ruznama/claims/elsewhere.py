@@ -16,7 +16,7 @@ from ruznama.claims.times import simultaneous
 from ruznama.knowledge import ClaimType
 from ruznama.model import Actor
 
-MUTUAL = frozenset({"relations", "rupture", "recognise"})  # acts that always have two sides
+MUTUAL = frozenset({"relations", "rupture", "recognise", "sanction", "arms"})  # acts that always have two sides
 JOURNEYS = frozenset({"visit"})  # acts whose recipient is the state of the place that they lead to
 PACTS = frozenset({"agree"})
 TIES = ("relation", "cooperation")  # word classes of ties that have two sides
