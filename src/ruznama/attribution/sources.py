@@ -199,7 +199,8 @@ def sources(
         own = verbal and any(speaker.name == actor.name for speaker in act.speakers for actor in draft.actors)
         if source is not None and not own and _tells(act, draft):
             reason = f"source by {act.why}" if act.why else "source by the last speaker"
-            found += [(source, reason), *((quoted, reason) for quoted in _quoted(draft.scene, act))]
+            together = act.speakers[1:] if act.speakers and source.start == act.speakers[0].start else ()
+            found += [(one, reason) for one in (source, *map(source_of, together), *_quoted(draft.scene, act))]
     if not found:
         found = _announced(draft)
     chain: list[Source] = []

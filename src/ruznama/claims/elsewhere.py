@@ -54,7 +54,7 @@ def _from_before(scene: Scene, predicate: Predicate, bound: Bound, claim_type: C
         side.extend(actor for actor in before.actors if actor.code not in {other.code for other in full})
         bound.why.append("the other side is the partner of the agreement")
     starts = predicate.clause == 0 and opener is Opener.SUBORDINATE and bool(predicate.enclitic)
-    if starts and not bound.actors and not bound.recipients:
+    if starts and not bound.own_subject and not bound.recipients:
         bound.actors[:] = before.actors
         bound.recipients[:] = before.recipients
         bound.why.append("the parties of the sentence before, which this one goes on with")

@@ -64,7 +64,8 @@ class NounSurroundings(Surroundings):
                 return subject, [], False
             if owner is not None:
                 person = owner.mention.actors[0].kind == "person"
-                if self.inherited and "object" in predicate.trigger.recipients and not person:
+                suffers = victim or "object" in predicate.trigger.recipients
+                if self.inherited and suffers and not person:
                     return [], [owner], True
                 return [owner], [], False
         return subject, [], not subject and not (victim and predicate.carrier is None)
