@@ -94,10 +94,17 @@ class NounSurroundings(Surroundings):
         """Whether the preposition leads the trigger's recipients ("the sale to")."""
         return slot in map(self.scene.frame.key, self.predicate.trigger.recipients[:1])
 
+    def _takes_goods(self) -> bool:
+        """Whether the nationality behind the noun is that of the goods: "the purchase of Israeli arms"."""
+        trigger = self.predicate.trigger
+        return trigger.recipients[:1] == ("subject",) and "adjective" in trigger.actors
+
     def _described_by(self) -> list[View]:
         """The nationality that stands behind a noun; both of an act that has two sides ("a Russian-Israeli accord")."""
         scene, last = self.scene, self.predicate.last
         found: list[View] = []
+        if self._takes_goods():
+            return []
         for view in scene.between(last, self.reach):
             gap = range(found[-1].last if found else last, view.first)
             room = 0 if found or "genitive" in self.predicate.trigger.recipients else 2  # "the arrest of a Russian pirate"
