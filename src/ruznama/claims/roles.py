@@ -40,19 +40,8 @@ class Binder(VerbSurroundings, NounSurroundings):
             subject = self._agent()
         places = {"subject": subject, "object": obj}
         bound.own_subject = bool(subject)
-        carried: Sequence[Actor] = ()
-        if subject:
-            bound.subject = [actor for view in subject for actor in view.mention.actors]
-        elif inherits and not self._agentless() and not self._other_subject() and not self._object_at_once():
-            carried = self._carried_over()
-            if (
-                self.predicate.form == "noun"
-                and not self.predicate.enclitic
-                and self.speakers
-                and set(carried) <= set(self.speakers)
-            ):
-                carried = ()
-            bound.subject = list(carried)
+        carried = () if subject or not inherits else self._subject_before()
+        bound.subject = [actor for view in subject for actor in view.mention.actors] or list(carried)
         if self._in_first_person() and self.speakers:
             bound.subject = list(self.speakers)
             carried, places["subject"], bound.own_subject = self.speakers, [], True
@@ -70,6 +59,15 @@ class Binder(VerbSurroundings, NounSurroundings):
             self.kept = set()
             self._fill(bound, bound.recipients, trigger.recipients, places, ())
         return bound
+
+    def _subject_before(self) -> Sequence[Actor]:
+        """The subject that the clause leaves out: that of a clause before. A noun in somebody's speech does not mean him who
+        speaks."""
+        if self._agentless() or self._other_subject() or self._object_at_once():
+            return ()
+        carried = self._carried_over()
+        told = self.predicate.form == "noun" and not self.predicate.enclitic and bool(self.speakers)
+        return () if told and set(carried) <= set(self.speakers) else carried
 
     def _fill(
         self, bound: Bound, side: list[Actor], slots: Sequence[str], places: dict[str, list[View]], carried: Sequence[Actor]
@@ -101,19 +99,25 @@ class Binder(VerbSurroundings, NounSurroundings):
                     bound.nameless |= any(map(_nobody, view.mention.actors))
             if side and (not self.symmetric or (len(side) > 1 and slot == self.scene.frame.between_slot)):
                 break
-        if self.symmetric and len(side) == 1 and self.predicate.form == "noun":
-            side.extend(actor for view in self._clause_subject() for actor in view.mention.actors if not _has(side, actor))
-        if self.symmetric and len(side) < 2:
-            side.extend(actor for actor in self._pair() if not _has(side, actor))
+        if self.symmetric:
+            carried = self._other_side(side, places, carried)
         if not side or (self.symmetric and len(side) < 2):
-            if self.symmetric and not carried and self.predicate.form == "verb" and self._follows_verb(places["subject"]):
-                carried = self._carried_over()  # "and will meet the minister": the one behind the verb is only the other side
             self._carry(bound, side, slots, carried)
         if not side and receiving and bound.actors and not set(slots) <= _PLACES:
             spare = self._other_party(bound.actors) or spare
         if not side and spare:
             side.extend(actor for view in spare for actor in view.mention.actors if not _nobody(actor))
             bound.nameless |= any(_nobody(actor) for view in spare for actor in view.mention.actors)
+
+    def _other_side(self, side: list[Actor], places: dict[str, list[View]], carried: Sequence[Actor]) -> Sequence[Actor]:
+        """Completes the parties of an act with two sides from the clause; gives who may be carried over if one is still open."""
+        if len(side) == 1 and self.predicate.form == "noun":
+            side.extend(actor for view in self._clause_subject() for actor in view.mention.actors if not _has(side, actor))
+        if len(side) < 2:
+            side.extend(actor for actor in self._pair() if not _has(side, actor))
+        if carried or len(side) > 1 or self.predicate.form != "verb" or not self._follows_verb(places["subject"]):
+            return carried
+        return self._carried_over()  # "and will meet the minister": the one behind the verb is only the other side
 
     def _follows_verb(self, subject: Sequence[View]) -> bool:
         follows = self.scene.frame.language.adjectives_follow
