@@ -108,7 +108,8 @@ class VerbSurroundings(Surroundings):
             return True
         counted = (match for match in self.scene.marks.at("grammar", self.predicate.last) if match.last == view.first)
         headed = any(isinstance(match.payload, Grammar) and match.payload.role == "each" for match in counted)
-        return (headed or self._agrees(view.mention.actors)) and not (view.mention.head and signs.is_object(word))
+        noun = view.mention.head is not None or view.mention.actors[0].kind == "people"
+        return (headed or self._agrees(view.mention.actors)) and not (noun and signs.is_object(word))
 
     def _topic(self) -> list[View]:
         """A subject put before a comma and its verb: "the minister X, apologised"."""
