@@ -16,9 +16,6 @@ from ruznama.claims.times import simultaneous
 from ruznama.knowledge import ClaimType
 from ruznama.model import Actor
 
-MUTUAL = frozenset({"relations", "rupture", "recognise", "sanction", "arms"})  # acts that always have two sides
-JOURNEYS = frozenset({"visit"})  # acts whose recipient is the state of the place that they lead to
-PACTS = frozenset({"agree"})
 TIES = ("relation", "cooperation")  # word classes of ties that have two sides
 ENVOYS = ("ambassador", "diplomat", "official")  # word classes of envoys
 ENVOY = 2  # words between one and the place where he resides
@@ -30,9 +27,9 @@ def complete(scene: Scene, predicate: Predicate, bound: Bound, claim_type: Claim
     by the parties of the clause told with it, by those who met last, or by the two states that the page is about."""
     if before is not None:
         _from_before(scene, predicate, bound, claim_type, before)
-    if claim_type.type in MUTUAL and len(_named(bound)) < 2:
+    if "two-sided" in claim_type.traits and len(_named(bound)) < 2:
         _from_beside(scene, predicate, bound, page.main)
-    if claim_type.type in JOURNEYS and bound.actors and not bound.recipients:
+    if "journey" in claim_type.traits and bound.actors and not bound.recipients:
         _host(scene, predicate, bound, page.places)
     if (claim_type.symmetric or predicate.trigger.mutual) and not bound.own_subject:
         _both_sides(scene, predicate, bound, page)
@@ -48,7 +45,8 @@ def _codes(bound: Bound) -> set[str | None]:
 
 def _from_before(scene: Scene, predicate: Predicate, bound: Bound, claim_type: ClaimType, before: Draft) -> None:
     opener = scene.clauses[predicate.clause].opener
-    carries_out = before.scene is scene and before.type in PACTS and opener in (Opener.BARE, Opener.RELATIVE)
+    pact = before.predicate is not None and "pact" in before.predicate.trigger.traits
+    carries_out = pact and before.scene is scene and opener in (Opener.BARE, Opener.RELATIVE)
     if carries_out and not claim_type.symmetric and bool(bound.actors) != bool(bound.recipients):
         full, side = (bound.actors, bound.recipients) if bound.actors else (bound.recipients, bound.actors)
         side.extend(actor for actor in before.actors if actor.code not in {other.code for other in full})

@@ -17,7 +17,6 @@ from ruznama.knowledge import ClaimType, Grammar
 from ruznama.model import Actor
 
 TOPICS = 4  # sentences back whose subject a verb without one may mean
-_STATES = frozenset({"fact", "other", "say"})  # types that need an actor: their triggers are common words
 _ASIDE = (Opener.RELATIVE, Opener.SUBORDINATE)  # clauses behind what is accused or demanded that are no part of it
 _MORE = (
     Opener.COMMA,
@@ -109,7 +108,7 @@ class Telling:
         if opaque and predicate.trigger.recipients and not draft.recipients:
             draft = addressed(draft, self._content_end(number, predicate))
         self.drafts.append(draft)
-        if predicate.form == "verb" and draft.type == "decide" and _next_is_bare(self.scene, number):
+        if predicate.form == "verb" and "decree" in predicate.trigger.traits and _next_is_bare(self.scene, number):
             self.closed_until = number + 2  # what a decree says is its content
         elif opaque:
             self.closed_until = self._content_end(number, predicate, _ASIDE)
@@ -179,7 +178,7 @@ def _also(draft: Draft, bound: Bound, drafts: Sequence[Draft], number: int) -> b
     """Whether a clause that has its claim tells this one too: an act of another type with both parties named for it."""
     predicate = draft.predicate
     others = [other for other in drafts if other.clause == number]
-    if predicate is None or not bound.own_subject or draft.type in _STATES:
+    if predicate is None or not bound.own_subject or "state" in predicate.trigger.traits:
         return False
     if any(other.type == draft.type or _overlap(predicate, other.predicate) for other in others):
         return False
@@ -222,7 +221,7 @@ def _worth(scene: Scene, predicate: Predicate, bound: Bound, timed: Timed | None
         if all(actor.code in own for actor in bound.actors):  # carried over, but meant is the one it is done to
             bound.actors.clear()
     parties = {actor.code or actor.name for actor in (*bound.actors, *bound.recipients)}
-    if claim_type.type in _STATES:
+    if "state" in claim_type.traits:
         return bool(bound.actors)
     if predicate.form == "noun":
         return len(parties) >= 2 or (bool(parties) and (predicate.carrier is not None or timed is not None))

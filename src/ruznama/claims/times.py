@@ -12,7 +12,6 @@ from ruznama.text.phrases import Match
 
 LEAD = 1  # words beside a time that is set off by commas: its preposition
 NEAR = 4  # words between a participle that describes a pact and its time
-_PACTS = ("agree",)
 _HEADED = (":", "-")
 _ON = (Opener.COMMA, Opener.UNQUOTE)  # clauses that only go on with the one before
 _NEW = (Opener.COORDINATE, Opener.SUBORDINATE)  # clauses that lead on to the next act, rather than go on with the last
@@ -119,11 +118,11 @@ def _describes(timed: Timed, scene: Scene, first: int) -> bool:
     return (
         bool(article)
         and any(
-            payload.kind == "participle" and payload.trigger.type in _PACTS and article in match.proclitics
+            payload.kind == "participle" and "pact" in payload.trigger.traits and article in match.proclitics
             for at in range(max(first + 1, timed.first - NEAR), timed.first)
             for match, payload in _triggers(scene, at)
         )
-        and not any(payload.trigger.type in _PACTS for _, payload in _triggers(scene, first))
+        and not any("pact" in payload.trigger.traits for _, payload in _triggers(scene, first))
     )
 
 

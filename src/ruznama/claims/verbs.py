@@ -10,7 +10,6 @@ from ruznama.knowledge import Grammar, Speech
 SUBJECT_AHEAD = 7  # words between an Arabic verb and its subject
 AUXILIARIES = 2  # words before a passive that opens its clause ("had been named")
 NEAR_ANTECEDENT = 1  # words between a party and the relative clause whose object it is; farther off a thing is meant
-VIOLENT = frozenset({"attack", "detain", "rupture"})  # acts that a lone person suffers rather than does
 
 
 class VerbSurroundings(Surroundings):
@@ -126,7 +125,7 @@ class VerbSurroundings(Surroundings):
         """A verb of violence or arrest with only its victims behind it is a passive: Arabic writes both voices alike."""
         trigger = self.predicate.trigger
         has_agent = any(self.scene.frame.key(slot) in self.scene.frame.agents for slot in trigger.actors)
-        violent = trigger.type in VIOLENT
+        violent = "suffered" in trigger.traits
         victims = ("people", "person") if violent else ("people",)
         if any(self._behind(slot) for slot in trigger.recipients if self.scene.frame.key(slot) in self.scene.frame.against):
             return False  # "fighters seized [control] of the town"

@@ -14,6 +14,18 @@ KINDS = {"verbs": "verb", "nouns": "noun", "participles": "participle", "phrases
 _KEYS = {*KINDS, "needs", "within", "without", "actors", "recipients", "status", "reverse", "mutual"}
 
 
+TRAITS = frozenset(
+    {
+        "two-sided",  # always has two sides, of which the page may name one elsewhere
+        "journey",  # its recipient is the state of the place that it leads to
+        "pact",  # has partners, who carry out what it contains
+        "suffered",  # a lone person suffers it rather than does it
+        "state",  # a state of affairs, told with common words: it needs somebody of whom it is said
+        "decree",  # what follows its verb is its content
+    }
+)
+
+
 @dataclass(frozen=True, eq=False)
 class Trigger:
     """A group of words that tell a claim type, and where its parties stand (slots, see CONTRIBUTING.md)."""
@@ -29,6 +41,7 @@ class Trigger:
     recipients: tuple[str, ...]
     mutual: bool  # the act has two sides though its type has not: all slots name actors
     status: Status | None
+    traits: frozenset[str]  # those of its type, see `TRAITS`
 
     @property
     def name(self) -> str:
@@ -61,6 +74,7 @@ class ClaimType:
     opaque: bool
     unnamed: bool  # its words themselves say that people act: it needs nobody named
     rank: int
+    traits: frozenset[str]
     triggers: tuple[Trigger, ...]
     examples: tuple[Example, ...]
 
@@ -92,8 +106,9 @@ def _claim_type(file: str, table: dict[str, Any], languages: list[str]) -> Claim
             opaque={"open": False, "opaque": True}[table["content"]],
             unnamed=table.get("unnamed", False),
             rank=table["rank"],
+            traits=_traits(file, table),
             triggers=tuple(
-                _trigger(file, name, code, number, group)
+                _trigger(file, name, code, number, group, _traits(file, table))
                 for code in languages
                 for number, group in enumerate(table.get(code, []), 1)
             ),
@@ -105,7 +120,14 @@ def _claim_type(file: str, table: dict[str, Any], languages: list[str]) -> Claim
         raise KnowledgeError(f"data/claims/{file}: {error} is missing or unknown; see CONTRIBUTING.md, claim type") from error
 
 
-def _trigger(file: str, name: str, code: str, number: int, group: dict[str, Any]) -> Trigger:
+def _traits(file: str, table: dict[str, Any]) -> frozenset[str]:
+    traits = frozenset(table.get("traits", ()))
+    if not traits <= TRAITS:
+        raise KnowledgeError(f"data/claims/{file}: unknown traits {sorted(traits - TRAITS)}; use {sorted(TRAITS)}")
+    return traits
+
+
+def _trigger(file: str, name: str, code: str, number: int, group: dict[str, Any], traits: frozenset[str]) -> Trigger:
     unknown = set(group) - _KEYS
     if unknown:
         raise KnowledgeError(f"data/claims/{file}: [{code} {number}] has unknown keys {sorted(unknown)}; use {sorted(_KEYS)}")
@@ -122,4 +144,5 @@ def _trigger(file: str, name: str, code: str, number: int, group: dict[str, Any]
         recipients=tuple(group.get("recipients", ())),
         mutual=group.get("mutual", False),
         status=Status(status) if status else None,
+        traits=traits,
     )
